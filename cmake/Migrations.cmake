@@ -1,0 +1,40 @@
+# Puts src/store/migrations/*.sql into the program, with their checksums, so that it needs no files to migrate.
+# Included by the build to add the rule, and run as a script to make the source.
+if(CMAKE_SCRIPT_MODE_FILE)
+    set(text "// Made from src/store/migrations, not written.\n#include \"store/migrations.hpp\"\n\n#include <array>\n\n")
+    string(APPEND text "namespace actiewijzer::store {\n\nnamespace {\n\n")
+    set(rows "")
+    set(expected 1)
+    foreach(file IN LISTS FILES)
+        get_filename_component(name ${file} NAME_WE)
+        if(NOT name MATCHES "^([0-9][0-9][0-9])_[a-z0-9_]+$")
+            message(FATAL_ERROR "${file}: a migration is called NNN_name.sql")
+        endif()
+        math(EXPR number "1${CMAKE_MATCH_1} - 1000")
+        if(NOT number EQUAL expected)
+            message(FATAL_ERROR "${file}: migration ${expected} was expected here; numbers have no holes or doubles")
+        endif()
+        math(EXPR expected "${expected} + 1")
+        file(READ ${file} sql)
+        file(SHA256 ${file} checksum)
+        string(APPEND text "constexpr std::string_view sql_${number} = R\"migration(${sql})migration\";\n")
+        string(APPEND rows "    Migration{${number}, \"${name}\", \"${checksum}\", sql_${number}},\n")
+    endforeach()
+    math(EXPR count "${expected} - 1")
+    string(APPEND text "\nconstexpr std::array<Migration, ${count}> shipped{{\n${rows}}};\n\n}  // namespace\n\n")
+    string(APPEND text "std::span<const Migration> shipped_migrations() { return shipped; }\n\n}  // namespace actiewijzer::store\n")
+    file(WRITE ${OUTPUT} "${text}")
+    return()
+endif()
+
+function(embed_migrations target folder)
+    file(GLOB files CONFIGURE_DEPENDS ${folder}/*.sql)
+    list(SORT files)
+    set(output ${CMAKE_BINARY_DIR}/migrations.cpp)
+    add_custom_command(
+        OUTPUT ${output}
+        COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" -DOUTPUT=${output} -P ${CMAKE_SOURCE_DIR}/cmake/Migrations.cmake
+        DEPENDS ${files} ${CMAKE_SOURCE_DIR}/cmake/Migrations.cmake
+        VERBATIM)
+    target_sources(${target} PRIVATE ${output})
+endfunction()

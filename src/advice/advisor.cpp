@@ -1,0 +1,152 @@
+#include "advice/advisor.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+
+#include "advice/rank.hpp"
+#include "advice/recognise.hpp"
+#include "domain/conditions.hpp"
+
+namespace actiewijzer::advice {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+bool contains(const Words& list, std::string_view item) { return std::ranges::find(list, item) != list.end(); }
+
+void add_once(Words& list, const std::string& item) {
+    if (!contains(list, item)) list.push_back(item);
+}
+
+bool crossed_out(const Situation& situation, const Recognised& item) {
+    const auto full = std::string(name(item.kind)) + ':' + item.id;
+    const bool bare = item.kind == Recognised::Kind::circumstance && contains(situation.crossed_out, item.id);
+    return bare || contains(situation.crossed_out, full);
+}
+
+/// What the text says joins what was ticked. Themes stay apart: chosen ones count more than read ones.
+void apply(Advice& advice) {
+    using Kind = Recognised::Kind;
+    auto& situation = advice.situation;
+    std::erase_if(advice.recognised, [&](const Recognised& item) { return crossed_out(situation, item); });
+    const bool settings_told = !situation.settings.empty();
+    for (const auto& item : advice.recognised) {
+        if (item.kind == Kind::circumstance) add_once(situation.circumstances, item.id);
+        if (item.kind == Kind::theme) add_once(advice.recognised_themes, item.id);
+        if (item.kind == Kind::audience) add_once(situation.audiences, item.id);
+        if (item.kind == Kind::setting && !settings_told) add_once(situation.settings, item.id);
+        if (item.kind == Kind::wish) add_once(situation.wishes, item.id);
+    }
+}
+
+ElementPicture draw(const knowledge::Knowledge& knowledge, Element element, const Answer& answer) {
+    ElementPicture picture{element, answer, 0, !answer.needed, false, false};
+    if (!answer.needed) return picture;
+    picture.weight = std::abs(answer.now ? *answer.distance() : answer.needed->value());
+    picture.keep = answer.now && *answer.distance() == 0;
+    const auto default_pole = knowledge.element(element).default_pole;
+    picture.left_default = default_pole && answer.needed->towards(other(*default_pole));
+    return picture;
+}
+
+/// Largest distance first. A distance that was told goes before a need whose "now" is unknown.
+std::vector<Element> by_weight(const std::vector<ElementPicture>& pictures) {
+    std::vector<Element> order(all_elements.begin(), all_elements.end());
+    std::ranges::stable_sort(order, [&](Element one, Element two) {
+        const auto& a = pictures[index(one)];
+        const auto& b = pictures[index(two)];
+        return std::pair(a.weight, a.answer.now.has_value()) > std::pair(b.weight, b.answer.now.has_value());
+    });
+    return order;
+}
+
+std::vector<ActiveGuidance> active_guidance(const knowledge::Knowledge& knowledge, const Advice& advice) {
+    std::vector<ActiveGuidance> active;
+    for (const auto& guidance : knowledge.guidance) {
+        const auto& picture = advice.picture(guidance.element);
+        Words circumstances;
+        for (const auto& id : guidance.circumstances)
+            if (contains(advice.situation.circumstances, id)) circumstances.push_back(id);
+        const auto& needed = picture.answer.needed;
+        const bool by_position = guidance.pole && needed && needed->towards(*guidance.pole);
+        if (circumstances.empty() && !by_position) continue;
+        active.push_back({&guidance, std::move(circumstances), by_position, picture.keep, picture.weight});
+    }
+    std::ranges::stable_sort(active, [](const ActiveGuidance& one, const ActiveGuidance& two) {
+        const auto rank = [](const ActiveGuidance& item) {
+            return std::tuple(item.keep ? 0 : item.urgency, item.circumstances.size());
+        };
+        return rank(one) > rank(two);
+    });
+    return active;
+}
+
+NoMethodReason no_method_reason(const Situation& situation) {
+    static const Condition led{.kind = Condition::Kind::resident_led};
+    if (contains(situation.wishes, "met-rust-gelaten") && holds(led, situation)) return NoMethodReason::left_alone;
+    int told = 0;
+    for (const auto& answer : situation.answers) {
+        if (!answer.distance()) {
+            if (answer.needed) return NoMethodReason::none;
+            continue;
+        }
+        if (*answer.distance() != 0) return NoMethodReason::none;
+        ++told;
+    }
+    return told >= 3 ? NoMethodReason::in_balance : NoMethodReason::none;
+}
+
+Words uncovered(const knowledge::Knowledge& knowledge, const Words& themes) {
+    Words none;
+    for (const auto& theme : themes)
+        if (std::ranges::none_of(knowledge.methods, [&](const Method& m) { return contains(m.themes, theme); }))
+            none.push_back(theme);
+    return none;
+}
+
+}  // namespace
+
+struct Advisor::Signs {
+    Recogniser recogniser;
+};
+
+Advisor::Advisor(knowledge::KnowledgePtr knowledge, std::shared_ptr<const search::Analysis> analysis)
+    : knowledge_(std::move(knowledge)),
+      analysis_(std::move(analysis)),
+      signs_(std::make_unique<const Signs>(Signs{Recogniser(*knowledge_, analysis_)})) {}
+
+Advisor::~Advisor() = default;
+
+std::vector<Recognised> Advisor::recognise(const Situation& situation, Language language) const {
+    return signs_->recogniser.read(situation, language).recognised;
+}
+
+Advice Advisor::advise(const Situation& situation, Language language) const {
+    auto found = signs_->recogniser.read(situation, language);
+    Advice advice;
+    advice.situation = situation;
+    advice.recognised = std::move(found.recognised);
+    advice.remarks = std::move(found.remarks);
+    apply(advice);
+
+    for (const auto element : all_elements)
+        advice.elements.push_back(draw(*knowledge_, element, advice.situation.answer(element)));
+    advice.by_weight = by_weight(advice.elements);
+    advice.guidance = active_guidance(*knowledge_, advice);
+    for (const auto& tension : knowledge_->tensions)
+        if (holds(tension.when, advice.situation)) advice.tensions.push_back(&tension);
+    const auto rule = std::ranges::find_if(
+        knowledge_->role_rules, [&](const RoleRule& each) { return holds(each.when, advice.situation); });
+    if (rule != knowledge_->role_rules.end()) advice.role = &*rule;
+
+    advice.uncovered_themes = uncovered(*knowledge_, advice.situation.themes);
+    advice.methods = rank(*knowledge_, advice, found);
+    advice.no_method = no_method_reason(advice.situation);
+    if (advice.no_method != NoMethodReason::none) advice.outcome = Outcome::no_method_needed;
+    else if (std::ranges::none_of(advice.methods, &RankedMethod::fits)) advice.outcome = Outcome::nothing_fits;
+    return advice;
+}
+
+}  // namespace actiewijzer::advice

@@ -1,0 +1,38 @@
+// Situation in, advice out: pure, the same for the same input, whatever the order of files or threads.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "advice/advice.hpp"
+#include "knowledge/knowledge.hpp"
+#include "search/analysis.hpp"
+
+namespace actiewijzer::advice {
+
+/// Made once for a snapshot of the knowledge; threads may share it.
+class Advisor {
+public:
+    Advisor(knowledge::KnowledgePtr knowledge, std::shared_ptr<const search::Analysis> analysis);
+    ~Advisor();
+    Advisor(const Advisor&) = delete;
+
+    /// `language` is that of the texts in the situation.
+    Advice advise(const Situation& situation, Language language) const;
+    /// Only what is recognised in the texts: for the forms, which tick it beforehand.
+    std::vector<Recognised> recognise(const Situation& situation, Language language) const;
+
+    const knowledge::Knowledge& knowledge() const { return *knowledge_; }
+
+private:
+    struct Signs;
+    knowledge::KnowledgePtr knowledge_;
+    std::shared_ptr<const search::Analysis> analysis_;
+    std::unique_ptr<const Signs> signs_;
+};
+
+/// "omstandigheid", "thema", "doelgroep", "omgeving", "activiteit", "weigering", "wens", "fase":
+/// with ':' and the id this names something recognised, to cross it out.
+std::string_view name(Recognised::Kind kind);
+
+}  // namespace actiewijzer::advice

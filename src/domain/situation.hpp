@@ -1,0 +1,54 @@
+// What a professional tells about one initiative: the whole input of advice.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/element.hpp"
+#include "domain/position.hpp"
+
+namespace actiewijzer {
+
+/// The answer to one of the five questions.
+struct Answer {
+    std::optional<Position> needed;  ///< what the initiative needs; empty: not known yet
+    std::optional<Position> now;     ///< how it goes today; empty: not told
+    std::string reason;              ///< why the default pole was left, if told
+    std::string note;
+
+    /// How many places lie between now and needed, with its direction; empty when either is unknown.
+    std::optional<int> distance() const {
+        if (!needed || !now) return std::nullopt;
+        return needed->value() - now->value();
+    }
+    friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+/// Ids (of themes, circumstances, …) are those of content/; they were checked at the border.
+struct Situation {
+    std::string description;
+    std::vector<std::string> themes;
+    std::vector<std::string> audiences;
+    std::vector<std::string> settings;
+    std::array<Answer, all_elements.size()> answers;
+    std::vector<std::string> circumstances;  ///< told by the professional
+    std::vector<std::string> crossed_out;    ///< recognised in the text, but wrong: ids not to use
+    std::vector<std::string> wishes;         ///< what the initiators want, chosen
+    std::string wish_text;                   ///< the same in their own words
+
+    const Answer& answer(Element element) const { return answers[index(element)]; }
+    Answer& answer(Element element) { return answers[index(element)]; }
+    friend bool operator==(const Situation&, const Situation&) = default;
+};
+
+/// How much text a field may hold, in characters.
+struct TextLimits {
+    static constexpr std::size_t description = 4000;
+    static constexpr std::size_t wish_text = 2000;
+    static constexpr std::size_t note = 2000;
+    static constexpr std::size_t search = 400;
+};
+
+}  // namespace actiewijzer

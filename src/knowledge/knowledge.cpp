@@ -1,0 +1,45 @@
+#include "knowledge/knowledge.hpp"
+
+#include <algorithm>
+
+#include "domain/slug.hpp"
+
+namespace actiewijzer::knowledge {
+
+namespace {
+
+template <class List>
+auto* find_by_id(const List& list, std::string_view id) {
+    const auto found = std::ranges::find_if(list, [&](const auto& item) { return item.id == id; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Method* Knowledge::method(std::string_view slug) const {
+    const auto found = std::ranges::lower_bound(methods, slug, {}, [](const Method& m) -> std::string_view { return m.slug; });
+    return found != methods.end() && found->slug == slug ? &*found : nullptr;
+}
+
+const Circumstance* Knowledge::circumstance(std::string_view id) const { return find_by_id(circumstances, id); }
+const Criterion* Knowledge::criterion(std::string_view id) const { return find_by_id(criteria, id); }
+const Collection* Knowledge::collection(std::string_view id) const { return find_by_id(collections, id); }
+const EvidenceScale* Knowledge::evidence_scale(std::string_view id) const { return find_by_id(evidence_scales, id); }
+
+const RoleText& Knowledge::role(Role which) const {
+    return *std::ranges::find(roles, which, &RoleText::role);
+}
+
+const Term* find_term(const std::vector<Term>& terms, std::string_view id) { return find_by_id(terms, id); }
+
+const Term* recognise_term(const std::vector<Term>& terms, std::string_view typed) {
+    const auto wanted = slug_of(typed);
+    const auto matches = [&](const Term& term) {
+        return term.id == wanted || slug_of(term.name.nl) == wanted || slug_of(term.name.en) == wanted ||
+               std::ranges::find(term.aliases, wanted) != term.aliases.end();
+    };
+    const auto found = std::ranges::find_if(terms, matches);
+    return wanted.empty() || found == terms.end() ? nullptr : &*found;
+}
+
+}  // namespace actiewijzer::knowledge

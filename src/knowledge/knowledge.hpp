@@ -1,0 +1,195 @@
+// The published knowledge: an immutable snapshot that everyone reads without locks.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/guidance.hpp"
+#include "domain/language.hpp"
+#include "domain/method.hpp"
+
+namespace actiewijzer::knowledge {
+
+/// "brochure", "source" (an address stands with it) or "ours".
+enum class Basis { brochure, source, ours };
+
+struct PoleText {
+    Text label;  ///< short, as on the line: "meegaan met hun motieven"
+    Text brief;  ///< one or two words for the picture: "meegaan"
+    Text when;   ///< "Past als …"
+    std::array<Text, 2> places;  ///< the two positions on this side in words: [0] = ±1, [1] = ±2
+};
+
+struct ElementText {
+    Element element;
+    Text meaning;
+    std::string meaning_source;
+    Text question;
+    Text short_question;  ///< one line for the start page
+    std::array<PoleText, 2> poles;
+    Text middle;          ///< the position 0 in words
+    Text middle_means;    ///< what the middle means here
+    std::optional<Pole> default_pole;
+    Pole resident_led_pole;
+    Text axis;
+    std::vector<Text> questions_for_worker;
+    std::vector<Text> questions_for_organisation;
+    std::vector<std::pair<std::string, Basis>> basis;  ///< what of this is brochure, source or ours
+
+    const PoleText& pole(Pole which) const { return poles[which == Pole::a ? 0 : 1]; }
+};
+
+/// A value of a facet: theme, audience, setting, activity, wish or phase.
+struct Term {
+    std::string id;
+    Text name;
+    std::vector<std::string> words_nl;  ///< phrases that mean it: everyday Dutch and official jargon
+    std::vector<std::string> words_en;
+    std::vector<std::string> aliases;   ///< other ids accepted from outside
+    Text note;  ///< explanation, may be empty
+};
+
+struct Criterion {
+    std::string id;
+    Text text;
+    Text name;
+    std::vector<std::string> signs_nl;  ///< phrases that show a wish misses it
+    std::vector<std::string> signs_en;
+};
+
+struct GlossaryTerm {
+    std::string id;
+    Text term;
+    Text text;
+    Basis basis;
+    std::vector<std::string> forms;  ///< how it appears in running Dutch text
+};
+
+struct Collection {
+    std::string id;
+    Text name;
+    std::string kind;  ///< "database" or "exploration"
+    Text text;
+    Basis basis;
+    std::string url;
+    std::string checked;
+};
+
+struct EvidenceScale {
+    std::string id;
+    Text name;
+    std::vector<Text> levels;
+    Text unconfirmed;
+    std::vector<std::string> sources;
+};
+
+struct Statement {
+    Text text;
+    Basis basis;
+    std::string url;  ///< empty: none
+};
+
+struct Link {
+    Text label;
+    std::string url;
+};
+
+struct RoleText {
+    Role role;
+    std::string id;  ///< Dutch word: "stimulerend"
+    Text name;
+    Text text;
+};
+
+/// How much a kind of reason counts in the ranking, and why (weights.yaml).
+struct Weights {
+    double balance_towards = 0;      ///< a place between now and needed, when the method moves that way
+    double balance_against = 0;      ///< the same, when it moves the other way
+    double balance_both = 0;         ///< a method that serves both poles
+    double theme = 0;                ///< a chosen theme that the method is about
+    double theme_recognised = 0;     ///< the same, recognised in the text
+    double audience = 0;
+    double audience_general = 0;     ///< "bewoners": nearly every method is for them
+    double setting = 0;
+    double setting_elsewhere = 0;
+    double keyword = 0;
+    double activity = 0;
+    double phase = 0;
+    double phase_elsewhere = 0;
+    double wish = 0;
+    double refusal = 0;
+    double left_alone = 0;
+    double subject_elsewhere = 0;
+    double threshold = 0;            ///< below this a method does not fit well
+};
+
+struct WeightReason {
+    std::string id;
+    double value;
+    Text why;
+};
+
+/// Signs in a text that deserve a remark, such as personal data.
+struct RemarkRule {
+    std::string id;
+    Text text;
+    std::vector<std::string> signs_nl;
+    std::vector<std::string> signs_en;
+};
+
+/// Everything that ships in content/, checked. Pointers into it live as long as the snapshot.
+struct Knowledge {
+    std::string revision;  ///< hash of all files read, 16 hex digits
+    std::array<ElementText, all_elements.size()> elements;
+    std::vector<Circumstance> circumstances;
+    std::vector<Guidance> guidance;
+    std::vector<Method> methods;  ///< by slug
+    std::vector<Criterion> criteria;
+    Text exclusion;
+    Text criteria_note;
+    std::vector<GlossaryTerm> glossary;
+    std::vector<Collection> collections;
+    std::vector<EvidenceScale> evidence_scales;
+    std::vector<Statement> principles;
+    std::vector<Statement> origin;
+    std::vector<Statement> examples;
+    std::vector<Statement> not_in_brochure;
+    std::vector<Link> more_information;
+    std::vector<Term> themes;
+    std::vector<Term> audiences;
+    std::vector<Term> settings;
+    std::vector<Term> activities;
+    std::vector<Term> wishes;
+    std::vector<Term> phases;
+    std::vector<std::vector<std::string>> synonyms;  ///< groups of words with one meaning, for search
+    std::vector<Tension> tensions;
+    std::vector<RoleRule> role_rules;
+    std::vector<RoleText> roles;
+    Text roles_note;
+    Weights weights;
+    std::vector<WeightReason> weight_reasons;
+    std::vector<RemarkRule> remarks;
+
+    const ElementText& element(Element which) const { return elements[index(which)]; }
+    const Method* method(std::string_view slug) const;
+    const Circumstance* circumstance(std::string_view id) const;
+    const Criterion* criterion(std::string_view id) const;
+    const Collection* collection(std::string_view id) const;
+    const EvidenceScale* evidence_scale(std::string_view id) const;
+    const RoleText& role(Role which) const;
+};
+
+using KnowledgePtr = std::shared_ptr<const Knowledge>;
+
+/// The term with this id, or nothing.
+const Term* find_term(const std::vector<Term>& terms, std::string_view id);
+/// The same, also by alias or by name in either language, whatever its case: what people and machines type.
+const Term* recognise_term(const std::vector<Term>& terms, std::string_view typed);
+
+}  // namespace actiewijzer::knowledge

@@ -1,0 +1,163 @@
+#include "knowledge/load.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "knowledge/parts.hpp"
+
+namespace actiewijzer::knowledge {
+
+namespace {
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+/// FNV-1a: names a revision, protects nothing.
+class Hash {
+public:
+    void add(std::string_view bytes) {
+        for (const char c : bytes) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    }
+    std::string hex() const {
+        static constexpr std::string_view digits = "0123456789abcdef";
+        std::string text;
+        for (int shift = 60; shift >= 0; shift -= 4) text += digits[(value_ >> shift) & 15];
+        return text;
+    }
+
+private:
+    std::uint64_t value_ = 0xcbf29ce484222325ULL;
+};
+
+using ReadPart = void (*)(const Node&, Knowledge&);
+
+constexpr std::array<std::pair<std::string_view, ReadPart>, 13> parts{{
+    {"vocabulary.yaml", read_vocabulary},
+    {"criteria.yaml", read_criteria},
+    {"glossary.yaml", read_glossary},
+    {"collections.yaml", read_collections},
+    {"origin.yaml", read_origin},
+    {"elements/animo.yaml", read_element},
+    {"elements/contact.yaml", read_element},
+    {"elements/toerusting.yaml", read_element},
+    {"elements/inbedding.yaml", read_element},
+    {"elements/empathie.yaml", read_element},
+    {"advice.yaml", read_advice},
+    {"weights.yaml", read_weights},
+    {"remarks.yaml", read_remarks},
+}};
+
+/// Ids that may be referred to, by kind; twice the same id is a fault of the file it stands in.
+struct Ids {
+    std::map<std::string, std::set<std::string, std::less<>>> known;
+
+    template <class List>
+    void add(const std::string& what, const List& list, const std::string& file, std::vector<Fault>& faults) {
+        for (const auto& item : list)
+            if (!known[what].insert(item.id).second) faults.push_back({file, 1, "content.fault.duplicate_id", {item.id}});
+    }
+};
+
+void check_references(const Knowledge& knowledge, std::vector<Fault>& faults) {
+    Ids ids;
+    ids.add("theme", knowledge.themes, "vocabulary.yaml", faults);
+    ids.add("audience", knowledge.audiences, "vocabulary.yaml", faults);
+    ids.add("setting", knowledge.settings, "vocabulary.yaml", faults);
+    ids.add("activity", knowledge.activities, "vocabulary.yaml", faults);
+    ids.add("wish", knowledge.wishes, "vocabulary.yaml", faults);
+    ids.add("phase", knowledge.phases, "vocabulary.yaml", faults);
+    ids.add("circumstance", knowledge.circumstances, "elements", faults);
+    ids.add("guidance", knowledge.guidance, "elements", faults);
+    ids.add("collection", knowledge.collections, "collections.yaml", faults);
+    ids.add("scale", knowledge.evidence_scales, "collections.yaml", faults);
+    ids.add("criterion", knowledge.criteria, "criteria.yaml", faults);
+    ids.add("term", knowledge.glossary, "glossary.yaml", faults);
+    for (const auto& reference : references())
+        if (!ids.known[reference.what].contains(reference.id))
+            faults.push_back({reference.file, reference.line, "content.fault.unknown_term", {reference.id, reference.what}});
+}
+
+}  // namespace
+
+std::vector<Reference>& references() {
+    thread_local std::vector<Reference> all;
+    return all;
+}
+
+void refer(const Node& node, std::string what, std::string id) {
+    if (!id.empty()) references().push_back({std::move(what), std::move(id), node.file().name, node.line()});
+}
+
+std::vector<std::string> refer_all(const Node& parent, const char* key, const std::string& what) {
+    std::vector<std::string> ids;
+    for (const auto& item : parent.list(key)) {
+        ids.push_back(item.string());
+        refer(item, what, ids.back());
+    }
+    return ids;
+}
+
+Loaded load(const std::filesystem::path& content) {
+    auto knowledge = std::make_shared<Knowledge>();
+    Loaded loaded;
+    Hash hash;
+    references().clear();
+
+    for (const auto& [name, read] : parts) {
+        const std::string file_name(name);
+        const auto text = read_file(content / file_name);
+        if (!text) {
+            loaded.faults.push_back({file_name, 1, "content.fault.missing_file", {}});
+            continue;
+        }
+        hash.add(file_name);
+        hash.add(*text);
+        const File file{file_name, 1, loaded.faults};
+        try {
+            read(Node(file, YAML::Load(*text), 1), *knowledge);
+        } catch (const YAML::Exception& error) {
+            file.fault(error.mark.line + 1, "content.fault.unreadable", {error.msg});
+        }
+    }
+
+    std::vector<std::filesystem::path> methods;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(content / "methods", ignored))
+        if (entry.path().extension() == ".md") methods.push_back(entry.path());
+    std::ranges::sort(methods);
+    if (methods.empty()) loaded.faults.push_back({"methods", 1, "content.fault.missing_file", {}});
+    for (const auto& path : methods) {
+        const auto name = "methods/" + path.filename().string();
+        const auto text = read_file(path).value_or("");
+        hash.add(name);
+        hash.add(text);
+        read_method(name, text, *knowledge, loaded.faults);
+    }
+
+    check_references(*knowledge, loaded.faults);
+    std::ranges::stable_sort(loaded.faults, {}, [](const Fault& fault) { return std::pair(fault.file, fault.line); });
+    if (loaded.faults.empty()) {
+        knowledge->revision = hash.hex();
+        loaded.knowledge = std::move(knowledge);
+    }
+    return loaded;
+}
+
+Counts count(const Knowledge& knowledge) {
+    Counts counts;
+    counts.methods = knowledge.methods.size();
+    counts.guidance = knowledge.guidance.size();
+    for (const auto& method : knowledge.methods)
+        for (const auto& lean : method.leans) {
+            ++counts.mentions;
+            ++counts.mentions_by_element[index(lean.element)];
+        }
+    return counts;
+}
+
+}  // namespace actiewijzer::knowledge

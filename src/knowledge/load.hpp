@@ -1,0 +1,38 @@
+// Reads content/ and checks it: every fault with its file, line and what to do.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "knowledge/knowledge.hpp"
+
+namespace actiewijzer::knowledge {
+
+/// A fault in the content. Worded at the border: `key` is a message of po/, the arguments fill it.
+struct Fault {
+    std::string file;  ///< relative to the content folder
+    int line = 0;      ///< 1-based
+    std::string key;
+    std::vector<std::string> arguments;
+};
+
+struct Loaded {
+    KnowledgePtr knowledge;  ///< null when there are faults
+    std::vector<Fault> faults;
+};
+
+/// Never throws for wrong content; a missing folder is a fault too.
+Loaded load(const std::filesystem::path& content);
+
+/// The figures that `actiewijzer content check` prints.
+struct Counts {
+    std::size_t methods = 0;
+    std::size_t mentions = 0;
+    std::array<std::size_t, all_elements.size()> mentions_by_element{};
+    std::size_t guidance = 0;
+};
+Counts count(const Knowledge& knowledge);
+
+}  // namespace actiewijzer::knowledge

@@ -1,0 +1,193 @@
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "domain/slug.hpp"
+#include "knowledge/parts.hpp"
+#include "knowledge/sentences.hpp"
+
+namespace actiewijzer::knowledge {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> headings{{
+    {"wat", "Wat is het?"},
+    {"hoe", "Hoe werkt het?"},
+    {"vraagt-van-u", "Wat vraagt het van u?"},
+    {"vraagt-van-organisatie", "Wat vraagt het van uw organisatie?"},
+    {"moet-blijven", "Wat moet blijven als u het aanpast?"},
+    {"vooraf", "Wat moet er vooraf zijn?"},
+}};
+
+/// Below this a description can't be long enough to work with; the house rule asks 120 words where the facts carry them.
+constexpr std::size_t fewest_words = 80;
+
+std::string render(const std::string& markdown) {
+    const std::unique_ptr<char, decltype(&free)> html(
+        cmark_markdown_to_html(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT), &free);
+    return html.get();
+}
+
+Source read_source(const Node& node, const char* key) { return {node.url(key), node.date("checked")}; }
+
+ElementLean read_lean(const Node& node, Element element) {
+    node.only({"lean", "why"});
+    return {element, static_cast<Lean>(node.choice("lean", {"a", "b", "both", "unknown"})), node.text("why")};
+}
+
+OnlyFor read_only_for(const Node& node) {
+    OnlyFor only;
+    if (!node.present()) return only;
+    node.only({"themes", "audiences", "settings", "words", "why"});
+    if (node.maybe("themes").present()) only.themes = refer_all(node, "themes", "theme");
+    if (node.maybe("audiences").present()) only.audiences = refer_all(node, "audiences", "audience");
+    if (node.maybe("settings").present()) only.settings = refer_all(node, "settings", "setting");
+    only.words = node.strings_or_empty("words");
+    only.why = node.text("why");
+    if (only.anything()) node.fault("content.fault.empty");
+    return only;
+}
+
+Evidence read_evidence(const Node& node) {
+    node.only({"scale", "level", "body", "date", "valid_until", "says", "source", "checked"});
+    refer(node["scale"], "scale", node.string("scale"));
+    return {node.string("scale"), node.text("level"),           node.string_or_empty("body"), node.date("date"),
+            node.date("valid_until", false), node.text("says"), read_source(node, "source")};
+}
+
+CounterEvidence read_counter(const Node& node) {
+    node.only({"says", "date", "source", "checked"});
+    return {node.text("says"), node.date("date", false), read_source(node, "source")};
+}
+
+Doubt read_doubt(const Node& node) {
+    node.only({"criterion", "says"});
+    const auto id = node.string("criterion");
+    if (id != "uitsluiting") refer(node["criterion"], "criterion", id);
+    return {id, node.text("says")};
+}
+
+Contradiction read_contradiction(const Node& node) {
+    node.only({"says", "sources"});
+    Contradiction contradiction{node.text("says"), {}};
+    for (const auto& source : node.list("sources")) {
+        source.only({"url", "checked"});
+        contradiction.sources.push_back(read_source(source, "url"));
+    }
+    if (contradiction.sources.empty()) node.fault("content.fault.no_source");
+    return contradiction;
+}
+
+std::vector<std::string> some(const Node& root, const char* key, const std::string& what) {
+    auto ids = refer_all(root, key, what);
+    if (ids.empty() && root.maybe(key).present()) root[key].fault("content.fault.empty");
+    return ids;
+}
+
+void read_front_matter(const Node& root, Method& method) {
+    root.only({"name", "other_names", "summary", "for_whom", "where", "duration", "costs", "elements", "lead", "themes",
+               "audiences", "settings", "activities", "gives", "phases", "only_for", "keywords", "collections",
+               "brochure_note", "original_link", "original_link_note", "current_link", "facts", "evidence",
+               "counter_evidence", "doubts", "contradictions"});
+    method.name = root.string("name");
+    if (!method.name.empty() && slug_of(method.name) != method.slug)
+        root["name"].fault("content.fault.wrong_slug", {method.name, slug_of(method.name)});
+    method.other_names = root.strings("other_names");
+    method.summary = root.text("summary");
+    method.for_whom = root.dutch("for_whom");
+    method.where = root.dutch("where");
+    method.duration = root.dutch("duration");
+    method.costs = root.dutch("costs");
+    const auto elements = root["elements"];
+    elements.only({"animo", "contact", "toerusting", "inbedding", "empathie"});
+    for (const auto element : all_elements)
+        if (const auto node = elements.maybe(std::string(slug(element)).c_str()); node.present())
+            method.leans.push_back(read_lean(node, element));
+    if (method.leans.empty() && elements.present()) elements.fault("content.fault.empty");
+    const auto lead = root["lead"];
+    lead.only({"who", "why"});
+    method.lead = static_cast<Lead>(lead.choice("who", {"residents", "professional", "municipality", "shared", "unknown"}));
+    method.lead_why = lead.text("why");
+    method.themes = some(root, "themes", "theme");
+    method.audiences = some(root, "audiences", "audience");
+    method.settings = some(root, "settings", "setting");
+    method.activities = some(root, "activities", "activity");
+    method.gives = refer_all(root, "gives", "wish");
+    method.phases = some(root, "phases", "phase");
+    method.only_for = read_only_for(root.maybe("only_for"));
+    method.keywords = root.strings("keywords");
+    method.collections = refer_all(root, "collections", "collection");
+    method.brochure_note = root.string_or_empty("brochure_note");
+    if (method.collections.empty() && method.brochure_note.empty()) root["collections"].fault("content.fault.empty");
+    method.original_link = root.url("original_link");
+    method.original_link_note = root.string_or_empty("original_link_note");
+    if (const auto link = root["current_link"]; link.is_map()) {
+        link.only({"url", "checked"});
+        method.current_link = read_source(link, "url");
+    } else if (link.present() && link.string() != "niet bekend") {
+        link.fault("content.fault.wrong_value", {link.string(), "{url, checked}, niet bekend"});
+    }
+    for (const auto& node : root.list("facts")) {
+        node.only({"text", "source", "checked"});
+        method.facts.push_back({node.dutch("text"), read_source(node, "source")});
+    }
+    for (const auto& node : root.list("evidence")) method.evidence.push_back(read_evidence(node));
+    for (const auto& node : root.list("counter_evidence")) method.counter_evidence.push_back(read_counter(node));
+    for (const auto& node : root.list("doubts")) method.doubts.push_back(read_doubt(node));
+    for (const auto& node : root.list("contradictions")) method.contradictions.push_back(read_contradiction(node));
+}
+
+void read_body(const File& file, const std::string& body, Method& method) {
+    std::size_t words = 0;
+    std::size_t at = 0;
+    const auto line_at = [&](std::size_t place) {
+        return file.first_line + static_cast<int>(std::count(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(place), '\n'));
+    };
+    for (const auto& [id, title] : headings) {
+        const auto heading = "## " + std::string(title) + '\n';
+        const auto found = body.find(heading, at);
+        if (found == std::string::npos) {
+            file.fault(line_at(at), "content.fault.missing_heading", {std::string(title)});
+            continue;
+        }
+        const auto begin = found + heading.size();
+        auto end = body.find("\n## ", begin - 1);
+        if (end == std::string::npos) end = body.size();
+        const auto text = body.substr(begin, end > begin ? end - begin : 0);
+        if (count_words(text) == 0) file.fault(line_at(found), "content.fault.empty");
+        words += count_words(text);
+        check_sentences(file, line_at(begin), text);
+        method.sections.push_back({std::string(id), std::string(title), text, render(text)});
+        at = end;
+    }
+    if (words < fewest_words) file.fault(file.first_line, "content.fault.too_few_words", {std::to_string(words), std::to_string(fewest_words)});
+}
+
+}  // namespace
+
+void read_method(const std::string& name, const std::string& text, Knowledge& into, std::vector<Fault>& faults) {
+    const auto begin = text.starts_with("---\n") ? text.find('\n') + 1 : std::string::npos;
+    const auto end = begin == std::string::npos ? begin : text.find("\n---\n", begin - 1);
+    if (end == std::string::npos) {
+        faults.push_back({name, 1, "content.fault.no_front_matter", {}});
+        return;
+    }
+    const auto front = text.substr(begin, end + 1 - begin);
+    const File file{name, 2, faults};
+    Method method;
+    const auto slash = name.rfind('/');
+    method.slug = name.substr(slash + 1, name.size() - slash - 1 - std::string_view(".md").size());
+    try {
+        read_front_matter(Node(file, YAML::Load(front), 2), method);
+    } catch (const YAML::Exception& error) {
+        file.fault(error.mark.line + file.first_line, "content.fault.unreadable", {error.msg});
+        return;
+    }
+    const auto body_at = end + std::string_view("\n---\n").size();
+    const auto body_line = static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(body_at), '\n')) + 1;
+    read_body(File{name, body_line, faults}, text.substr(body_at), method);
+    into.methods.push_back(std::move(method));
+}
+
+}  // namespace actiewijzer::knowledge

@@ -1,0 +1,102 @@
+#include "pages/frame.hpp"
+
+#include <array>
+
+#include "frame.tpl.hpp"
+#include "pages/terms.hpp"
+
+namespace actiewijzer::pages {
+
+namespace {
+
+namespace m = markers::frame;
+
+struct MenuItem {
+    std::string_view path;
+    std::string_view key;
+};
+
+constexpr std::array menu{MenuItem{"/actie", "menu.walk"}, MenuItem{"/methoden", "menu.methods"},
+                          MenuItem{"/begrippen", "menu.glossary"}, MenuItem{"/over", "menu.about"}};
+constexpr std::array footer{MenuItem{"/verzamelingen", "menu.collections"}, MenuItem{"/over", "menu.about"},
+                            MenuItem{"/privacy", "menu.privacy"},
+                            MenuItem{"/toegankelijkheid", "menu.accessibility"},
+                            MenuItem{"/api/v1/documentatie", "menu.api"}};
+
+/// Elements and methods belong to the method base; the result belongs to the walk.
+bool current(std::string_view menu_path, std::string_view path) {
+    const auto below = [&](std::string_view parent) {
+        return path == parent || (path.starts_with(parent) && path[parent.size()] == '/');
+    };
+    if (below(menu_path)) return true;
+    if (menu_path == "/actie") return below("/advies");
+    return menu_path == "/methoden" && (below("/elementen") || below("/verzamelingen"));
+}
+
+}  // namespace
+
+std::string url_in(Language language, std::string_view path) {
+    if (language == Language::nl) return std::string(path);
+    return path == "/" ? "/en" : "/en" + std::string(path);
+}
+
+std::string Visit::url(std::string_view path_without_language) const {
+    // The API and its documentation choose their language by header.
+    if (path_without_language.starts_with("/api/")) return std::string(path_without_language);
+    return url_in(language(), path_without_language);
+}
+
+std::string render(const Visit& visit, const Frame& frame, std::string_view name, const Pour& pour) {
+    ctemplate::TemplateDictionary content("content");
+    pour(content);
+    auto html = visit.site.templates.expand(visit.language(), name, content);
+    // The glossary itself explains everything already.
+    auto explained = visit.path == "/begrippen"
+                         ? Explained{std::move(html), {}}
+                         : explain_terms(std::move(html), visit.knowledge(), visit.words, visit.url("/begrippen"));
+
+    ctemplate::TemplateDictionary page("page");
+    const auto asset = [&](std::string_view file) { return visit.site.static_files.url(file); };
+    page.SetValue(m::ks_TITLE, frame.title);
+    fill_if(page, m::ks_DESCRIPTION, m::ks_TEXT, frame.description);
+    show_if(page, frame.secret, m::ks_SECRET);
+    page.SetValue(m::ks_FONT, asset("noto-sans-400.woff2"));
+    page.SetValue(m::ks_APP_CSS, asset("app.css"));
+    page.SetValue(m::ks_THEME_CSS, asset("theme.css"));
+    page.SetValue(m::ks_FAVICON, asset("favicon.svg"));
+    page.SetValue(m::ks_APP_JS, asset("app.js"));
+    page.SetValue(m::ks_ICONS, visit.site.icons);
+    page.SetValue(m::ks_HOME, visit.url("/"));
+    if (!frame.secret)
+        for (const auto language : all_languages) {
+            auto* alternate = page.AddSectionDictionary(m::ks_ALTERNATE);
+            alternate->SetValue(m::ks_HREFLANG, str(code(language)));
+            alternate->SetValue(m::ks_HREF, url_in(language, visit.path));
+        }
+    for (const auto& item : menu) {
+        auto* entry = page.AddSectionDictionary(m::ks_MENU);
+        entry->SetValue(m::ks_HREF, visit.url(item.path));
+        entry->SetValue(m::ks_TITLE, visit.words(item.key));
+        show_if(*entry, current(item.path, visit.path), m::ks_CURRENT);
+    }
+    const auto other = visit.language() == Language::nl ? Language::en : Language::nl;
+    page.SetValue(m::ks_OTHER_HREF, url_in(other, visit.path));
+    if (!frame.crumbs.empty()) {
+        auto* crumbs = page.AddSectionDictionary(m::ks_CRUMBS);
+        for (const auto& crumb : frame.crumbs) {
+            auto* entry = crumbs->AddSectionDictionary(m::ks_CRUMB);
+            entry->SetValue(m::ks_HREF, visit.url(crumb.path));
+            entry->SetValue(m::ks_TITLE, crumb.title);
+        }
+    }
+    for (const auto& item : footer) {
+        auto* entry = page.AddSectionDictionary(m::ks_FOOTER);
+        entry->SetValue(m::ks_HREF, visit.url(item.path));
+        entry->SetValue(m::ks_TITLE, visit.words(item.key));
+    }
+    page.SetValueWithoutCopy(m::ks_CONTENT, str(explained.html));
+    page.SetValueWithoutCopy(m::ks_TERMS, str(explained.terms));
+    return visit.site.templates.expand(visit.language(), "frame.html", page);
+}
+
+}  // namespace actiewijzer::pages

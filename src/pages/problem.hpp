@@ -1,0 +1,18 @@
+// Words for everything that can go wrong, as a page.
+#pragma once
+
+#include "domain/problem.hpp"
+#include "pages/site.hpp"
+
+namespace actiewijzer::pages {
+
+/// A page for a status; says what happened and what to do now. Never shows more of an error than the request number.
+http::Response error_page(const Visit& visit, unsigned status);
+
+/// The status that belongs to a Problem.
+unsigned status_of(const Problem& problem);
+
+/// Not found, with method names that are near what was asked.
+http::Response not_found(const Visit& visit, const std::string& wanted = {});
+
+}  // namespace actiewijzer::pages

@@ -1,0 +1,75 @@
+#include "pages/routes.hpp"
+
+#include "pages/about/pages.hpp"
+#include "pages/advice/pages.hpp"
+#include "pages/assessments/pages.hpp"
+#include "pages/cache.hpp"
+#include "pages/collections/pages.hpp"
+#include "pages/elements/pages.hpp"
+#include "pages/glossary/pages.hpp"
+#include "pages/methods/pages.hpp"
+#include "pages/start/pages.hpp"
+
+namespace actiewijzer::pages {
+
+const std::vector<PageRoute>& page_routes() {
+    static const std::vector<PageRoute> routes{
+        {"GET", "/", Keep::edition, start::show},
+
+        // The walk. Each step is POST, then redirect; {token} is the unguessable address of a draft.
+        {"GET", "/actie", Keep::edition, assessments::begin},
+        {"POST", "/actie", Keep::never, assessments::create},
+        {"GET", "/actie/kort", Keep::edition, assessments::begin_whole},
+        {"POST", "/actie/kort", Keep::never, assessments::create_whole},
+        {"GET", "/actie/{token}", Keep::never, assessments::resume},
+        {"GET", "/actie/{token}/controle", Keep::never, assessments::check},
+        {"GET", "/actie/{token}/kort", Keep::never, assessments::edit_whole},
+        {"POST", "/actie/{token}/kort", Keep::never, assessments::save_whole},
+        {"POST", "/actie/{token}/wissen", Keep::never, assessments::forget},
+        {"GET", "/actie/{token}/{step}", Keep::never, assessments::edit_step},
+        {"POST", "/actie/{token}/{step}", Keep::never, assessments::save_step},
+
+        {"GET", "/advies/{token}", Keep::never, advised::show},
+        {"GET", "/advies/{token}/json", Keep::never, advised::download},
+        {"POST", "/advies/{token}/rol", Keep::never, advised::choose_role},
+        {"POST", "/advies/{token}/niet-herkennen", Keep::never, advised::cross_out},
+        {"POST", "/advies/{token}/bewaren", Keep::never, advised::keep},
+        {"POST", "/advies/{token}/wissen", Keep::never, advised::forget},
+
+        {"GET", "/methoden", Keep::never, methods::list},
+        {"GET", "/methoden/{slug}", Keep::edition, methods::show},
+        {"GET", "/elementen/{element}", Keep::edition, elements::show},
+        {"GET", "/begrippen", Keep::edition, glossary::list},
+        {"GET", "/verzamelingen", Keep::edition, collections::list},
+        {"GET", "/verzamelingen/{slug}", Keep::edition, collections::show},
+        {"GET", "/over", Keep::edition, about::show},
+        {"GET", "/privacy", Keep::edition, about::privacy},
+        {"GET", "/toegankelijkheid", Keep::edition, about::accessibility},
+    };
+    return routes;
+}
+
+Visit visit_of(const Site& site, const http::Request& request) {
+    const std::string_view path = request.path;
+    const bool english = path == "/en" || path.starts_with("/en/");
+    const auto language = english ? Language::en : Language::nl;
+    auto rest = std::string(english ? path.substr(3) : path);
+    if (rest.empty()) rest = "/";
+    return {site, request, site.published.current(), text::Words(site.translations, language), std::move(rest)};
+}
+
+void add_pages(http::Router& router, const Site& site) {
+    for (const auto& route : page_routes())
+        for (const auto language : all_languages) {
+            auto handler = [&site, page = route.page](const http::Request& request) { return page(visit_of(site, request)); };
+            const auto path = url_in(language, route.path);
+            if (route.keep == Keep::edition)
+                router.add(std::string(route.method), path, http::Runs::here, keep_ready(site, std::move(handler)));
+            else
+                router.add(std::string(route.method), path, http::Runs::on_pool, std::move(handler));
+        }
+    router.add("GET", "/static/{file}", http::Runs::here,
+               [&site](const http::Request& request) { return site.static_files.answer(request); });
+}
+
+}  // namespace actiewijzer::pages

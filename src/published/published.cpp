@@ -1,0 +1,19 @@
+#include "published/published.hpp"
+
+namespace actiewijzer::published {
+
+Published::Published(Places places)
+    : places_(std::move(places)), analysis_(std::make_shared<const search::Analysis>(places_.lexicon)) {}
+
+std::vector<knowledge::Fault> Published::reload() {
+    auto loaded = knowledge::load(places_.content);
+    if (!loaded.faults.empty()) return loaded.faults;
+    auto edition = std::make_shared<Edition>();
+    edition->knowledge = loaded.knowledge;
+    edition->advisor = std::make_shared<const advice::Advisor>(loaded.knowledge, analysis_);
+    edition->index = search::Index::build(loaded.knowledge, analysis_, places_.index);
+    current_.store(std::move(edition));
+    return {};
+}
+
+}  // namespace actiewijzer::published

@@ -1,0 +1,47 @@
+// What is published now: knowledge, advice and search of one revision, swapped whole on a reload.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "advice/advisor.hpp"
+#include "knowledge/knowledge.hpp"
+#include "knowledge/load.hpp"
+#include "search/index.hpp"
+
+namespace actiewijzer::published {
+
+/// One revision. Whoever holds it may read it for as long as it likes.
+struct Edition {
+    knowledge::KnowledgePtr knowledge;
+    std::shared_ptr<const advice::Advisor> advisor;
+    std::shared_ptr<const search::Index> index;
+};
+using EditionPtr = std::shared_ptr<const Edition>;
+
+/// Where content, word list and index files live.
+struct Places {
+    std::filesystem::path content;
+    std::filesystem::path lexicon;
+    std::filesystem::path index;  ///< a folder that may be written
+};
+
+class Published {
+public:
+    explicit Published(Places places);
+
+    /// Reads content/ and publishes it. With faults nothing changes and they are returned.
+    std::vector<knowledge::Fault> reload();
+
+    /// Null before the first successful reload.
+    EditionPtr current() const { return current_.load(); }
+
+private:
+    Places places_;
+    std::shared_ptr<const search::Analysis> analysis_;
+    std::atomic<EditionPtr> current_;
+};
+
+}  // namespace actiewijzer::published
