@@ -123,8 +123,10 @@ function sprite() {
   };
   const own = sources('icons', '.svg').map((file) => symbol(path.basename(file, '.svg'), file));
   const tabler = parts.icons.map((name) => symbol(name, path.join(packages, `@tabler/icons/icons/outline/${name}.svg`)));
-  const arrow = '<marker id="aw-arrow" viewBox="0 0 10 10" refX="21" refY="5" markerWidth="10" markerHeight="10" '
-    + 'markerUnits="userSpaceOnUse" orient="auto"><path class="aw-balance-row__head" d="M0 .5 10 5 0 9.5z"/></marker>';
+  // The first arrow stops before the mark that it points to, the second at the end of its line.
+  const arrow = [['aw-arrow', 21], ['aw-arrow-free', 9]].map(([id, tip]) =>
+    `<marker id="${id}" viewBox="0 0 10 10" refX="${tip}" refY="5" markerWidth="10" markerHeight="10" `
+    + 'markerUnits="userSpaceOnUse" orient="auto"><path class="aw-balance-row__head" d="M0 .5 10 5 0 9.5z"/></marker>').join('');
   return '<svg class="aw-sprite" width="0" height="0" aria-hidden="true" focusable="false">'
     + `<defs>${arrow}${own.join('')}${tabler.join('')}</defs></svg>\n`;
 }

@@ -2,76 +2,98 @@
 (() => {
   'use strict';
 
-  // What is typed outlives a reload, a lost network and the Back button, until the server has it.
-  // It stays in this tab: session storage, one entry a path.
-  const forms = document.querySelectorAll('form[data-keep]');
-  const key = 'aw:' + location.pathname;
-  const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !/^(hidden|submit|button|file|password)$/.test(field.type));
   const ticks = (field) => field.type === 'radio' || field.type === 'checkbox';
-  const wasTicked = (field) => (ticks(field) ? field.defaultChecked : field.defaultValue);
-  // One value for each field as the server sent it: a draft that was typed on older answers is not put back.
-  const asServed = (form) => fieldsOf(form).map((field) => `${field.name}=${field.tagName === 'SELECT'
-    ? [...field.options].filter((option) => option.defaultSelected).map((option) => option.value) : ticks(field) ? `${field.value}:${field.defaultChecked}` : wasTicked(field)}`).join('\n');
-  const asTyped = (form) => fieldsOf(form).map((field) => [field.name, field.value, ticks(field) ? field.checked : null]);
+  const fieldsOf = (form) => [...form.elements].filter((field) =>
+    field.name && !/^(hidden|submit|button|file|password)$/.test(field.type));
+
+  // Storage may be full, or switched off: then nothing is kept, and nothing else breaks.
   const storage = {
-    get() {
-      try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }
+    get(key) {
+      try {
+        return JSON.parse(sessionStorage.getItem(key));
+      } catch {
+        return null;
+      }
     },
-    set(value) {
-      try { sessionStorage.setItem(key, JSON.stringify(value)); } catch { /* full or switched off: nothing is kept */ }
+    set(key, value) {
+      try {
+        sessionStorage.setItem(key, JSON.stringify(value));
+      } catch { /* see above */ }
     },
-    remove(path = key) {
-      try { sessionStorage.removeItem(path); } catch { /* nothing was kept */ }
+    remove(key) {
+      try {
+        sessionStorage.removeItem(key);
+      } catch { /* see above */ }
     },
   };
 
-  const restore = (form, typed) => {
-    for (const [name, value, ticked] of typed) {
+  // What is typed in <form data-keep id="…"> outlives a reload, the Back button and a lost network, in this
+  // tab alone. It is put back only on the answers that it was typed on, so newer ones of the server win.
+  const servedBy = (field) => {
+    if (ticks(field)) return `${field.value}=${field.defaultChecked}`;
+    if (field.options) return [...field.options].filter((option) => option.defaultSelected).map((option) => option.value).join();
+    return field.defaultValue;
+  };
+  const stateOf = (form) => fieldsOf(form).map((field) => [field.name, field.value, ticks(field) ? field.checked : null]);
+  const putBack = (form, state) => {
+    for (const [name, value, ticked] of state) {
       const field = fieldsOf(form).find((each) => each.name === name && (ticked === null || each.value === value));
       if (!field) continue;
       if (ticked === null) field.value = value;
       else field.checked = ticked;
       const folded = field.closest('details');
-      if (folded && (ticked || (ticked === null && value))) folded.open = true;
+      if (folded && (ticked ?? value)) folded.open = true;
     }
   };
 
-  for (const form of forms) {
-    const served = asServed(form);
-    const kept = storage.get();
-    if (kept && kept.form === form.id && kept.served === served) {
-      if (!kept.sent) restore(form, kept.typed);
-      else if (document.querySelector('.aw-errors')) restore(form, kept.typed);
-    }
-    let waiting;
-    const keep = () => storage.set({ form: form.id, served, typed: asTyped(form) });
+  // A form that was sent and was answered with a redirect to another page has arrived. Anything else means
+  // that the network failed, or that the server found a mistake and sent back what was typed.
+  const sent = storage.get('aw-sent');
+  const redirected = performance.getEntriesByType('navigation')[0]?.redirectCount > 0;
+  if (sent && redirected && sent.path !== location.pathname) {
+    storage.remove(sent.key);
+    storage.remove('aw-sent');
+  }
+
+  for (const form of document.querySelectorAll('form[data-keep]')) {
+    const key = `aw-form ${location.pathname} ${form.id}`;
+    const served = fieldsOf(form).map((field) => `${field.name}:${servedBy(field)}`).join('\n');
+    const kept = storage.get(key);
+    if (kept && kept.served === served) putBack(form, kept.state);
+    else storage.remove(key);
+
+    let timer = 0;
+    const keep = () => {
+      clearTimeout(timer);
+      timer = 0;
+      storage.set(key, { served, state: stateOf(form) });
+    };
     form.addEventListener('input', () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(keep, 200);
+      clearTimeout(timer);
+      timer = setTimeout(keep, 200);
     });
     addEventListener('pagehide', () => {
-      if (waiting) keep();
+      if (timer) keep();
     });
     form.addEventListener('submit', () => {
-      clearTimeout(waiting);
-      waiting = 0;
       keep();
-      try { sessionStorage.setItem('aw-sent', key); } catch { /* nothing was kept */ }
+      storage.set('aw-sent', { path: location.pathname, key });
     });
   }
-  // Arrived on another page: the server took what was sent. On the same page it may have said no, and sends it back.
-  try {
-    const sent = sessionStorage.getItem('aw-sent');
-    if (sent && sent !== key) {
-      storage.remove(sent);
-      sessionStorage.removeItem('aw-sent');
-    }
-  } catch { /* nothing was kept */ }
 
-  // Filters: a choice is a page of its own, so Back undoes it.
+  // "Erase everything" means this tab too.
+  for (const form of document.querySelectorAll('form[data-forget]')) {
+    form.addEventListener('submit', () => {
+      try {
+        Object.keys(sessionStorage).filter((key) => key.startsWith('aw-')).forEach(storage.remove);
+      } catch { /* nothing was kept */ }
+    });
+  }
+
+  // A chosen filter is a page of its own, so that Back undoes it.
   for (const form of document.querySelectorAll('form[data-filter]')) {
     form.addEventListener('change', (event) => {
-      if (event.target.matches('[type=checkbox], select')) form.requestSubmit();
+      if (event.target.matches('[type=checkbox], [type=radio], select')) form.requestSubmit();
     });
     for (const button of form.querySelectorAll('[data-without-script]')) button.hidden = true;
   }
@@ -82,9 +104,9 @@
   }
   for (const button of document.querySelectorAll('[data-copy]')) {
     if (!navigator.clipboard) continue;
+    const field = document.getElementById(button.dataset.copy);
     button.hidden = false;
     button.addEventListener('click', async () => {
-      const field = document.getElementById(button.dataset.copy);
       try {
         await navigator.clipboard.writeText(field.value);
         document.getElementById(button.dataset.said).textContent = button.dataset.done;
@@ -94,40 +116,36 @@
     });
   }
 
-  // On paper everything stands open, also in browsers that cannot do that by style alone.
-  let folded = [];
+  // On paper everything stands open, also where the style sheet alone cannot do that.
+  let opened = [];
   addEventListener('beforeprint', () => {
-    folded = [...document.querySelectorAll('details:not([open])')];
-    for (const each of folded) each.open = true;
+    opened = [...document.querySelectorAll('details:not([open])')];
+    for (const each of opened) each.open = true;
   });
   addEventListener('afterprint', () => {
-    for (const each of folded) each.open = false;
+    for (const each of opened) each.open = false;
   });
 
-  // The mark on the balance can be dragged to a place; the radio buttons stay the truth.
+  // The mark on a balance can be dragged; the radio buttons stay the truth, and have the arrow keys already.
   for (const places of document.querySelectorAll('.aw-balance__places')) {
     const radios = [...places.querySelectorAll('input')];
-    const nearest = (event) => {
-      const distance = (radio) => {
-        const box = radio.getBoundingClientRect();
-        return Math.hypot(box.x + box.width / 2 - event.clientX, box.y + box.height / 2 - event.clientY);
-      };
-      return radios.reduce((best, radio) => (distance(radio) < distance(best) ? radio : best));
+    const distance = (radio, event) => {
+      const box = radio.getBoundingClientRect();
+      return Math.hypot(box.x + box.width / 2 - event.clientX, box.y + box.height / 2 - event.clientY);
     };
-    places.addEventListener('pointerdown', (event) => {
-      if (event.pointerType === 'touch' || !event.target.matches('input:checked')) return;
-      const move = (moved) => {
-        const radio = nearest(moved);
-        if (radio.checked) return;
-        radio.checked = true;
-        radio.dispatchEvent(new Event('input', { bubbles: true }));
-      };
-      const stop = () => {
-        removeEventListener('pointermove', move);
-        radios.find((radio) => radio.checked)?.focus();
+    places.addEventListener('pointerdown', (down) => {
+      if (down.pointerType === 'touch' || !radios.some((radio) => radio.checked && distance(radio, down) < 24)) return;
+      const move = (event) => {
+        const nearest = radios.reduce((best, radio) => (distance(radio, event) < distance(best, event) ? radio : best));
+        if (nearest.checked) return;
+        nearest.checked = true;
+        nearest.dispatchEvent(new Event('input', { bubbles: true }));
       };
       addEventListener('pointermove', move);
-      addEventListener('pointerup', stop, { once: true });
+      addEventListener('pointerup', () => {
+        removeEventListener('pointermove', move);
+        radios.find((radio) => radio.checked).focus();
+      }, { once: true });
     });
   }
 })();
