@@ -1,0 +1,287 @@
+#include "search/asked.hpp"
+
+#include <algorithm>
+
+#include "search/database.hpp"
+#include "search/fold.hpp"
+
+namespace actiewijzer::search {
+
+namespace {
+
+constexpr std::size_t longest_text = 600;
+constexpr std::size_t most_words = 40;
+constexpr std::size_t most_shown = 8;
+
+// How much the ways to read a word count against its own stem.
+constexpr double other_language = 0.6;
+constexpr double as_part = 0.7;          // sought "budget", found "wijkbudget"
+constexpr double all_parts = 0.6;        // sought "wijkbudget", found "budget" and "wijk"
+constexpr double last_part = 0.35;
+constexpr double first_part = 0.15;
+constexpr double joined_words = 0.9;     // sought "wijk budget", found "wijkbudget"
+constexpr double mended = 0.7;
+constexpr double started = 0.4;          // sought "vouch"
+constexpr double synonym = 0.5;
+constexpr double vocabulary = 0.5;
+
+using Xapian::Query;
+
+Query scaled(const Query& query, double factor) { return Query(Query::OP_SCALE_WEIGHT, query, factor); }
+
+Query best_of(const std::vector<Query>& ways) {
+    return ways.size() == 1 ? ways[0] : Query(Query::OP_MAX, ways.begin(), ways.end());
+}
+
+Query all_of(const std::vector<Query>& parts) {
+    return parts.size() == 1 ? parts[0] : Query(Query::OP_AND, parts.begin(), parts.end());
+}
+
+struct Reader {
+    const Xapian::Database& database;
+    const Analysis& analysis;
+    Language language;
+
+    bool has(const std::string& name) const { return database.term_exists(name); }
+
+    /// The ways in which a Dutch stem occurs; none when it doesn't.
+    void add_dutch(std::vector<Query>& ways, const std::string& stem, double factor) const {
+        if (const auto name = term(prefix::dutch, stem); has(name)) ways.push_back(scaled(Query(name), factor));
+        if (const auto name = term(prefix::part, stem); has(name)) ways.push_back(scaled(Query(name), factor * as_part));
+    }
+
+    void add_english(std::vector<Query>& ways, const std::string& stem, double factor) const {
+        if (const auto name = term(prefix::english, stem); has(name)) ways.push_back(scaled(Query(name), factor));
+    }
+
+    /// All ways to read one word: as Dutch (`dutch`) and as English.
+    std::vector<Query> ways(const Word& dutch, const std::string& english) const {
+        std::vector<Query> all;
+        const bool in_dutch = language == Language::nl;
+        add_dutch(all, dutch.stem, in_dutch ? 1 : other_language);
+        add_english(all, english, in_dutch ? other_language : 1);
+        if (const auto number = number_word(dutch.folded, Language::nl); !number.empty())
+            add_dutch(all, std::string(number), 1);
+        if (dutch.parts.size() > 1) {
+            std::vector<Query> together;
+            bool every = true;
+            for (std::size_t i = 0; i < dutch.parts.size(); ++i) {
+                std::vector<Query> part;
+                add_dutch(part, dutch.parts[i], 1);
+                every = every && !part.empty();
+                if (part.empty()) continue;
+                together.push_back(best_of(part));
+                all.push_back(scaled(together.back(), i + 1 == dutch.parts.size() ? last_part : first_part));
+            }
+            if (every) all.push_back(scaled(all_of(together), all_parts));
+        }
+        return all;
+    }
+};
+
+/// Whether a word is long enough, and word enough, to guess what was meant.
+bool spelled_enough(std::string_view folded) {
+    return folded.size() >= 4 && folded.size() <= 40 && folded.find_first_of("0123456789") == std::string_view::npos;
+}
+
+/// The mended word with a capital where one was typed.
+std::string like(std::string_view typed, std::string mended_word) {
+    if (!typed.empty() && typed[0] >= 'A' && typed[0] <= 'Z' && mended_word[0] >= 'a' && mended_word[0] <= 'z')
+        mended_word[0] = static_cast<char>(mended_word[0] - 32);
+    return mended_word;
+}
+
+}  // namespace
+
+std::string_view within_limits(std::string_view typed) {
+    if (typed.size() <= longest_text) return typed;
+    std::size_t end = longest_text;
+    while (end > 0 && (static_cast<unsigned char>(typed[end]) & 0xC0) == 0x80) --end;
+    return typed.substr(0, end);
+}
+
+Meanings::Meanings(const knowledge::Knowledge& knowledge, std::shared_ptr<const Analysis> analysis)
+    : phrases_(std::move(analysis)) {
+    const auto number = [&] { return static_cast<int>(meanings_.size()) - 1; };
+    for (const auto& group : knowledge.synonyms) {
+        meanings_.push_back({"", group});
+        for (const auto& member : group)
+            for (const auto language : all_languages) phrases_.add(member, language, number());
+    }
+    const auto add = [&](const char* facet, const std::vector<knowledge::Term>& terms) {
+        for (const auto& each : terms) {
+            meanings_.push_back({std::string(facet) + ':' + each.id, {}});
+            phrases_.add(each.name.nl, Language::nl, number());
+            phrases_.add(each.name.en, Language::en, number());
+            for (const auto& words : each.words_nl) phrases_.add(words, Language::nl, number());
+            for (const auto& words : each.words_en) phrases_.add(words, Language::en, number());
+        }
+    };
+    add("theme", knowledge.themes);
+    add("audience", knowledge.audiences);
+    add("setting", knowledge.settings);
+    add("activity", knowledge.activities);
+    add("wish", knowledge.wishes);
+    add("phase", knowledge.phases);
+}
+
+std::vector<Meanings::Found> Meanings::find(std::string_view text, const std::vector<Word>& dutch,
+                                            const std::vector<Word>& english) const {
+    std::vector<Found> all;
+    for (const auto* words : {&dutch, &english}) {
+        for (auto& found : phrases_.find(text, *words)) {
+            const auto* meaning = &meanings_[static_cast<std::size_t>(found.value)];
+            const bool again = std::any_of(all.begin(), all.end(), [&](const Found& each) { return each.meaning == meaning; });
+            if (!again) all.push_back({meaning, found.begin, found.end, std::move(found.words)});
+        }
+    }
+    return all;
+}
+
+Asked understand(std::string_view typed, Language language, const Xapian::Database& database, const Analysis& analysis,
+                 const Meanings& meanings) {
+    Asked asked;
+    asked.text = std::string(within_limits(typed));
+    auto dutch = analysis.words(asked.text, Language::nl);
+    auto english = analysis.words(asked.text, Language::en);  // the same words: both read the same tokens
+    if (dutch.size() > most_words) {
+        dutch.resize(most_words);
+        english.resize(most_words);
+    }
+    const Reader reader{database, analysis, language};
+
+    const auto stop = [&](std::size_t i) {
+        const auto& word = dutch[i].folded;
+        if (word.size() == 1 && !(word[0] >= '0' && word[0] <= '9')) return true;
+        if (language == Language::en) return stop_word(word, Language::en);
+        return stop_word(word, Language::nl) || (stop_word(word, Language::en) && !analysis.known(word));
+    };
+    std::vector<bool> left_out(dutch.size());
+    for (std::size_t i = 0; i < dutch.size(); ++i) left_out[i] = stop(i);
+    if (std::find(left_out.begin(), left_out.end(), false) == left_out.end())
+        left_out.assign(dutch.size(), false);  // "Kan wél" has nothing else
+
+    std::vector<Query> units;
+    std::string corrected;
+    std::size_t copied = 0;
+    const auto step = [&](std::string line) { asked.steps.push_back(std::move(line)); };
+    const auto mark = [&](const Word& word, const std::string& english_stem) {
+        asked.stems.insert(word.stem);
+        asked.stems.insert(english_stem);
+        for (const auto& part : word.parts) asked.stems.insert(part);
+    };
+    const auto understood = [&](std::string words) {
+        auto& all = asked.understood;
+        if (all.size() < most_shown && std::find(all.begin(), all.end(), words) == all.end()) all.push_back(std::move(words));
+    };
+
+    const auto found = meanings.find(asked.text, dutch, english);
+    for (std::size_t i = 0; i < dutch.size(); ++i) {
+        if (left_out[i]) {
+            step(std::string(dutch[i].text) + ": –");
+            continue;
+        }
+        auto ways = reader.ways(dutch[i], english[i].stem);
+        mark(dutch[i], english[i].stem);
+        const bool own = !ways.empty();
+        if (dutch[i].parts.size() > 1 && own) {
+            std::string parts;
+            for (const auto& part : analysis.split(dutch[i].folded)) parts += (parts.empty() ? "" : " ") + part;
+            understood(parts);
+        }
+        const bool meant = std::any_of(found.begin(), found.end(), [&](const Meanings::Found& each) {
+            return each.begin <= dutch[i].begin && dutch[i].end <= each.end;
+        });
+        bool joins = false;
+        for (const std::size_t j : {i + 1, i - 1}) {  // i - 1 wraps below zero and fails the test
+            if (j >= dutch.size()) continue;
+            const auto& first = dutch[std::min(i, j)];
+            const auto& second = dutch[std::max(i, j)];
+            std::vector<Query> whole;
+            const auto stem = analysis.stem(first.folded + second.folded, Language::nl);
+            reader.add_dutch(whole, stem, joined_words);
+            if (whole.empty()) continue;
+            joins = true;
+            asked.stems.insert(stem);
+            if (j > i) {
+                ways.insert(ways.end(), whole.begin(), whole.end());
+                understood(first.folded + second.folded);
+            }
+        }
+        std::string note;
+        if (!own && !meant && !joins && spelled_enough(dutch[i].folded)) {
+            // A Dutch word that no method has is no mistake; any other may be one.
+            std::string better;
+            if (!analysis.known(dutch[i].folded))
+                better = database.get_spelling_suggestion(dutch[i].folded, dutch[i].folded.size() < 6 ? 1 : 2);
+            if (!better.empty()) {
+                const auto nl = analysis.words(better, Language::nl);
+                const auto en = analysis.words(better, Language::en);
+                const auto mended_ways = reader.ways(nl.at(0), en.at(0).stem);
+                if (!mended_ways.empty()) ways.push_back(scaled(best_of(mended_ways), mended));
+                mark(nl[0], en[0].stem);
+                for (const auto& each : meanings.find(better, nl, en))
+                    if (!each.meaning->term.empty() && reader.has(term(prefix::value, each.meaning->term)))
+                        units.push_back(scaled(Query(term(prefix::value, each.meaning->term)), vocabulary * mended));
+                corrected.append(asked.text, copied, dutch[i].begin - copied).append(like(dutch[i].text, better));
+                copied = dutch[i].end;
+                note = " ≈ " + better;
+            } else {
+                ways.push_back(scaled(Query(Query::OP_WILDCARD, term(prefix::dutch, dutch[i].folded), 20,
+                                            Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_MAX), started));
+                note = " ≈ " + dutch[i].folded + "…";
+            }
+        }
+        std::string parts;
+        for (const auto& part : dutch[i].parts) parts += (parts.empty() ? " = " : " + ") + part;
+        step(std::string(dutch[i].text) + ": " + dutch[i].stem + parts + note);
+        if (!ways.empty()) units.push_back(best_of(ways));
+    }
+    if (copied) asked.did_you_mean = corrected.append(asked.text, copied, std::string::npos);
+
+    for (const auto& each : found) {
+        const auto inside = [&](std::size_t i) { return each.begin <= dutch[i].begin && dutch[i].end <= each.end; };
+        bool any = false;
+        for (std::size_t i = 0; i < dutch.size(); ++i) any = any || (inside(i) && !left_out[i]);
+        if (!any) continue;
+        if (!each.meaning->term.empty()) {
+            const auto name = term(prefix::value, each.meaning->term);
+            if (reader.has(name)) units.push_back(scaled(Query(name), vocabulary));
+            step(each.words + " → " + each.meaning->term);
+            continue;
+        }
+        std::vector<Query> members;
+        std::string names;
+        for (const auto& member : each.meaning->members) {
+            const auto nl = analysis.words(member, Language::nl);
+            const auto en = analysis.words(member, Language::en);
+            std::vector<Query> words;
+            bool every = true;
+            bool dutch_words = true;
+            for (std::size_t i = 0; i < nl.size(); ++i) {
+                if (nl.size() > 1 && stop_word(nl[i].folded, Language::nl)) continue;
+                std::vector<Query> word;
+                reader.add_dutch(word, nl[i].stem, 1);
+                reader.add_english(word, en[i].stem, 1);
+                dutch_words = dutch_words && (analysis.known(nl[i].folded) || !nl[i].parts.empty());
+                every = every && !word.empty();
+                if (!word.empty()) words.push_back(best_of(word));
+            }
+            if (!every || words.empty()) continue;
+            members.push_back(all_of(words));
+            for (std::size_t i = 0; i < nl.size(); ++i)
+                if (nl.size() == 1 || !stop_word(nl[i].folded, Language::nl)) {
+                    asked.stems.insert(nl[i].stem);
+                    asked.stems.insert(en[i].stem);
+                }
+            names += (names.empty() ? "" : ", ") + member;
+            if (dutch_words == (language == Language::nl) && squashed(member) != squashed(each.words)) understood(member);
+        }
+        if (!members.empty()) units.push_back(scaled(best_of(members), synonym));
+        step(each.words + " → " + names);
+    }
+    if (!units.empty()) asked.query = units.size() == 1 ? units[0] : Query(Query::OP_OR, units.begin(), units.end());
+    return asked;
+}
+
+}  // namespace actiewijzer::search

@@ -1,0 +1,56 @@
+// What somebody typed, understood: which terms to look for, and what else the words could mean.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "knowledge/knowledge.hpp"
+#include "search/analysis.hpp"
+#include "search/phrases.hpp"
+
+namespace actiewijzer::search {
+
+/// The synonyms and vocabulary of one revision, to be recognised in queries.
+class Meanings {
+public:
+    Meanings(const knowledge::Knowledge& knowledge, std::shared_ptr<const Analysis> analysis);
+
+    struct Meaning {
+        std::string term;                  ///< of the vocabulary ("theme:geld"), or
+        std::vector<std::string> members;  ///< synonyms
+    };
+    /// The meanings found in a text, without those of single stop words; each once.
+    struct Found {
+        const Meaning* meaning;
+        std::size_t begin, end;
+        std::string words;
+    };
+    std::vector<Found> find(std::string_view text, const std::vector<Word>& dutch, const std::vector<Word>& english) const;
+
+private:
+    std::vector<Meaning> meanings_;
+    Phrases phrases_;
+};
+
+struct Asked {
+    std::string text;                       ///< as typed, within limits
+    Xapian::Query query;                    ///< empty when no word is left
+    std::set<std::string, std::less<>> stems;  ///< to mark in snippets, Dutch and English
+    std::string did_you_mean;
+    std::vector<std::string> understood;
+    std::vector<std::string> steps;         ///< for explain: a line a word
+};
+
+/// Reads a query. Every text is allowed; what is too long is cut.
+Asked understand(std::string_view typed, Language language, const Xapian::Database& database, const Analysis& analysis,
+                 const Meanings& meanings);
+
+/// Words as typed, cut to what is reasonable, at a character.
+std::string_view within_limits(std::string_view typed);
+
+}  // namespace actiewijzer::search

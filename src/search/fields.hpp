@@ -1,0 +1,23 @@
+// What of a method can be searched, and how much a word counts there.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/language.hpp"
+#include "knowledge/knowledge.hpp"
+
+namespace actiewijzer::search {
+
+struct Field {
+    std::string text;  ///< plain
+    Language language;
+    unsigned weight;   ///< how often each of its words counts
+};
+
+std::vector<Field> fields_of(const Method& method, const knowledge::Knowledge& knowledge);
+
+/// Markdown without its marks.
+std::string plain(std::string_view markdown);
+
+}  // namespace actiewijzer::search

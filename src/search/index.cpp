@@ -1,0 +1,278 @@
+#include "search/index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <mutex>
+#include <stdexcept>
+
+#include "search/asked.hpp"
+#include "search/database.hpp"
+#include "search/fields.hpp"
+#include "search/fold.hpp"
+#include "search/snippet.hpp"
+#include "search/titles.hpp"
+
+namespace actiewijzer::search {
+
+namespace {
+
+// A hit this far below the best has little to do with what was asked.
+constexpr double least_share = 0.22;
+constexpr std::size_t most_nearest = 3;
+constexpr std::size_t most_hits = 1000;
+
+constexpr std::array<const char*, 5> facets{"element", "theme", "audience", "setting", "collection"};
+
+/// What an index needs of a method to filter and count: for each facet the places of its values.
+using FacetValues = std::array<std::vector<std::size_t>, facets.size()>;
+
+/// A match: place of the method in the snapshot, and weight.
+struct Match {
+    std::size_t place;
+    double weight;
+};
+
+/// Takes every document that matches, however many there are.
+class Gather : public Xapian::MatchSpy {
+public:
+    void operator()(const Xapian::Document& document, double weight) override {
+        matches.push_back({document.get_docid() - 1, weight});
+    }
+    std::vector<Match> matches;
+};
+
+}  // namespace
+
+struct Index::State {
+    State(std::shared_ptr<const knowledge::Knowledge> of, std::shared_ptr<const Analysis> by, const std::filesystem::path& work_dir)
+        : knowledge(std::move(of)), analysis(std::move(by)), database(*knowledge, *analysis, work_dir),
+          titles(*knowledge, *analysis) {
+        for (const auto element : all_elements) values[0].emplace_back(slug(element));
+        for (const auto& [facet, terms] : {std::pair{1, &knowledge->themes}, {2, &knowledge->audiences}, {3, &knowledge->settings}})
+            for (const auto& each : *terms) values[static_cast<std::size_t>(facet)].push_back(each.id);
+        for (const auto& collection : knowledge->collections) values[4].push_back(collection.id);
+        for (const auto& method : knowledge->methods) {
+            auto& own = of_method.emplace_back();
+            for (const auto& lean : method.leans) own[0].push_back(actiewijzer::index(lean.element));
+            const auto take = [&](std::size_t facet, const std::vector<std::string>& ids) {
+                for (const auto& id : ids)
+                    if (const auto place = place_of(facet, id); place < values[facet].size()) own[facet].push_back(place);
+            };
+            take(1, method.themes);
+            take(2, method.audiences);
+            take(3, method.settings);
+            take(4, method.collections);
+            for (auto& each : own) {
+                std::sort(each.begin(), each.end());
+                each.erase(std::unique(each.begin(), each.end()), each.end());
+            }
+        }
+        for (std::size_t i = 0; i < knowledge->methods.size(); ++i) by_name.push_back(i);
+        std::vector<std::string> names;
+        for (const auto& method : knowledge->methods) names.push_back(squashed(method.name));
+        std::stable_sort(by_name.begin(), by_name.end(), [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
+    }
+
+    std::size_t place_of(std::size_t facet, std::string_view id) const {
+        return static_cast<std::size_t>(std::find(values[facet].begin(), values[facet].end(), id) - values[facet].begin());
+    }
+
+    const Meanings& meant() const {
+        // Not needed before somebody searches, and a start must be fast.
+        std::call_once(made, [&] { meanings = std::make_unique<Meanings>(*knowledge, analysis); });
+        return *meanings;
+    }
+
+    Asked read(const Query& query, const Xapian::Database& reader) const {
+        return understand(query.words, query.language, reader, *analysis, meant());
+    }
+
+    /// Everything that the words match, best first, before any facet.
+    std::vector<Match> matches(const Asked& asked, const Xapian::Database& reader) const {
+        std::vector<Match> all;
+        if (!asked.query.empty()) {
+            Xapian::Enquire enquire(reader);
+            enquire.set_query(asked.query);
+            // Little regard for length: a method with a long text isn't less about its subject.
+            enquire.set_weighting_scheme(Xapian::BM25Weight(1, 0, 1, 0.3, 0.5));
+            Gather gather;
+            enquire.add_matchspy(&gather);
+            enquire.get_mset(0, 1, reader.get_doccount());
+            all = std::move(gather.matches);
+            double best = 0;
+            for (const auto& match : all) best = std::max(best, match.weight);
+            std::erase_if(all, [&](const Match& match) { return match.weight < best * least_share; });
+        }
+        const auto exact = titles.exact(asked.text);
+        std::sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
+            return a.weight != b.weight ? a.weight > b.weight : a.place < b.place;
+        });
+        if (!exact.empty()) {
+            const double top = all.empty() ? 1 : all.front().weight + 1;
+            const auto named = [&](const Match& match) {
+                return std::find(exact.begin(), exact.end(), match.place) != exact.end();
+            };
+            std::erase_if(all, named);
+            std::vector<Match> first;
+            for (const auto place : exact) first.push_back({place, top});
+            all.insert(all.begin(), first.begin(), first.end());
+        }
+        return all;
+    }
+
+    std::vector<Fragment> shown(const Method& method, const Asked* asked, Language language) const {
+        const std::string& summary = method.summary.in(language);
+        const auto words = analysis->words(summary, language);
+        if (!asked) return opening(summary, words);
+        if (auto found = snippet(summary, words, asked->stems); !found.empty()) return found;
+        std::vector<Fragment> best;
+        std::size_t most = 0;
+        const auto look = [&](const std::string& text) {
+            auto found = snippet(text, analysis->words(text, Language::nl), asked->stems);
+            const auto marks = static_cast<std::size_t>(
+                std::count_if(found.begin(), found.end(), [](const Fragment& each) { return each.marked; }));
+            if (marks > most) {
+                most = marks;
+                best = std::move(found);
+            }
+        };
+        for (const auto& section : method.sections) look(plain(section.markdown));
+        return most ? best : opening(summary, words);
+    }
+
+    std::shared_ptr<const knowledge::Knowledge> knowledge;
+    std::shared_ptr<const Analysis> analysis;
+    Database database;
+    Titles titles;
+    std::array<std::vector<std::string>, facets.size()> values;
+    std::vector<FacetValues> of_method;
+    std::vector<std::size_t> by_name;
+    mutable std::once_flag made;
+    mutable std::unique_ptr<const Meanings> meanings;
+};
+
+Index::Index(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Index::~Index() = default;
+
+std::shared_ptr<const Index> Index::build(std::shared_ptr<const knowledge::Knowledge> knowledge,
+                                          std::shared_ptr<const Analysis> analysis, const std::filesystem::path& work_dir) {
+    try {
+        return std::shared_ptr<const Index>(new Index(std::make_unique<State>(std::move(knowledge), std::move(analysis), work_dir)));
+    } catch (const Xapian::Error& problem) {
+        throw std::runtime_error("search database in " + work_dir.string() + ": " + problem.get_description());
+    }
+}
+
+Results Index::find(const Query& query) const {
+    const State& state = *state_;
+    Results results;
+
+    // Which words, and what they match.
+    std::vector<Match> matches;
+    Asked asked;
+    const bool words = !squashed(query.words).empty();
+    if (words) {
+        const auto reader = state.database.reader();
+        asked = state.read(query, *reader);
+        matches = state.matches(asked, *reader);
+        results.did_you_mean = asked.did_you_mean;
+        results.understood = asked.understood;
+    } else {
+        for (const auto place : state.by_name) matches.push_back({place, 0});
+    }
+
+    // Which values were chosen; one that nobody knows matches nothing.
+    const std::array<const std::vector<std::string>*, facets.size()> chosen_ids{
+        &query.elements, &query.themes, &query.audiences, &query.settings, &query.collections};
+    FacetValues chosen;
+    for (std::size_t facet = 0; facet < facets.size(); ++facet)
+        for (const auto& id : *chosen_ids[facet]) chosen[facet].push_back(state.place_of(facet, id));
+
+    std::array<std::vector<std::size_t>, facets.size()> counts;
+    for (std::size_t facet = 0; facet < facets.size(); ++facet) counts[facet].resize(state.values[facet].size());
+    std::vector<Match> kept;
+    for (const auto& match : matches) {
+        const auto& own = state.of_method[match.place];
+        std::size_t missed = 0;
+        std::size_t missed_facet = 0;
+        for (std::size_t facet = 0; facet < facets.size(); ++facet) {
+            if (chosen[facet].empty()) continue;
+            const bool holds = std::any_of(chosen[facet].begin(), chosen[facet].end(), [&](std::size_t value) {
+                return std::binary_search(own[facet].begin(), own[facet].end(), value);
+            });
+            if (holds) continue;
+            ++missed;
+            missed_facet = facet;
+        }
+        // A facet counts with the others applied, so a match that fails only in it still counts there.
+        for (std::size_t facet = 0; facet < facets.size(); ++facet)
+            if (missed == 0 || (missed == 1 && missed_facet == facet))
+                for (const auto value : own[facet]) ++counts[facet][value];
+        if (missed == 0) kept.push_back(match);
+    }
+    for (std::size_t facet = 0; facet < facets.size(); ++facet) {
+        auto& shown = results.facets[facets[facet]];
+        for (std::size_t value = 0; value < state.values[facet].size(); ++value) {
+            const bool is_chosen = std::find(chosen[facet].begin(), chosen[facet].end(), value) != chosen[facet].end();
+            if (counts[facet][value] || is_chosen) shown.push_back({state.values[facet][value], counts[facet][value], is_chosen});
+        }
+    }
+
+    results.total = kept.size();
+    const std::size_t limit = std::min(query.limit, most_hits);
+    for (std::size_t i = query.offset; i < kept.size() && results.hits.size() < limit; ++i) {
+        const Method& method = state.knowledge->methods[kept[i].place];
+        results.hits.push_back({&method, kept[i].weight, state.shown(method, words ? &asked : nullptr, query.language)});
+    }
+    if (kept.empty()) {
+        // What the words find without the facets; else what looks like them.
+        for (std::size_t i = 0; words && i < matches.size() && i < most_nearest; ++i)
+            results.nearest.push_back(&state.knowledge->methods[matches[i].place]);
+        if (results.nearest.empty())
+            for (const auto place : state.titles.nearest(asked.text, most_nearest))
+                results.nearest.push_back(&state.knowledge->methods[place]);
+    }
+    return results;
+}
+
+std::string Index::explain(const Query& query) const {
+    const State& state = *state_;
+    const bool dutch = query.language == Language::nl;
+    const auto reader = state.database.reader();
+    const auto asked = state.read(query, *reader);
+    std::string text = dutch ? "Zo zijn de woorden gelezen:\n" : "How the words were read:\n";
+    for (const auto& step : asked.steps) text += "  " + step + '\n';
+    if (!asked.did_you_mean.empty()) text += (dutch ? "Bedoelde u: " : "Did you mean: ") + asked.did_you_mean + '\n';
+    const auto exact = state.titles.exact(asked.text);
+    const auto results = find(query);
+    text += (dutch ? "Gevonden: " : "Found: ") + std::to_string(results.total) + '\n';
+    for (std::size_t i = 0; i < results.hits.size(); ++i) {
+        const auto& hit = results.hits[i];
+        char weight[32];
+        std::snprintf(weight, sizeof weight, "%.2f", hit.weight);
+        text += std::to_string(query.offset + i + 1) + ". " + hit.method->name + "  " + weight + '\n';
+        const auto place = static_cast<std::size_t>(hit.method - state.knowledge->methods.data());
+        if (std::find(exact.begin(), exact.end(), place) != exact.end())
+            text += dutch ? "   dit is zijn naam\n" : "   this is its name\n";
+        if (asked.query.empty()) continue;
+        // What each term of the method adds, were it the whole query.
+        Xapian::Enquire enquire(*reader);
+        enquire.set_query(asked.query);
+        std::string terms;
+        for (auto at = enquire.get_matching_terms_begin(static_cast<Xapian::docid>(place + 1));
+             at != enquire.get_matching_terms_end(static_cast<Xapian::docid>(place + 1)); ++at) {
+            const auto count = [&] {
+                auto own = reader->termlist_begin(static_cast<Xapian::docid>(place + 1));
+                own.skip_to(*at);
+                return own.get_wdf();
+            }();
+            terms += (terms.empty() ? "   " : ", ") + *at + " ×" + std::to_string(count) + " (" +
+                     std::to_string(reader->get_termfreq(*at)) + (dutch ? " methoden)" : " methods)");
+        }
+        if (!terms.empty()) text += terms + '\n';
+    }
+    return text;
+}
+
+}  // namespace actiewijzer::search
