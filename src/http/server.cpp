@@ -14,6 +14,8 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <deque>
+#include <optional>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -120,11 +122,15 @@ struct Server::Impl {
 };
 
 void Server::Impl::open(Acceptor& door, const std::string& address, std::uint16_t number) {
-    const asio::ip::tcp::endpoint endpoint(asio::ip::make_address(address), number);
-    door.open(endpoint.protocol());
-    door.set_option(Acceptor::reuse_address(true));
-    door.bind(endpoint);
-    door.listen(Acceptor::max_listen_connections);
+    try {
+        const asio::ip::tcp::endpoint endpoint(asio::ip::make_address(address), number);
+        door.open(endpoint.protocol());
+        door.set_option(Acceptor::reuse_address(true));
+        door.bind(endpoint);
+        door.listen(Acceptor::max_listen_connections);
+    } catch (const boost::system::system_error& failure) {
+        throw std::system_error(failure.code(), "cannot listen on " + address + ':' + std::to_string(number));
+    }
 }
 
 void Server::Impl::listen() {
