@@ -194,11 +194,12 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
         });
         bool joins = false;
         for (const std::size_t j : {i + 1, i - 1}) {  // i - 1 wraps below zero and fails the test
-            if (j >= dutch.size()) continue;
+            if (j >= dutch.size() || left_out[j]) continue;
             const auto& first = dutch[std::min(i, j)];
             const auto& second = dutch[std::max(i, j)];
             std::vector<Query> whole;
             const auto stem = analysis.stem(first.folded + second.folded, Language::nl);
+            if (stem == first.stem) continue;
             reader.add_dutch(whole, stem, joined_words);
             if (whole.empty()) continue;
             joins = true;
@@ -209,11 +210,15 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
             }
         }
         std::string note;
-        if (!own && !meant && !joins && spelled_enough(dutch[i].folded)) {
+        // "beurtbudget" has known parts, but is one letter from a word of ours.
+        const bool doubtful = !own || (dutch[i].parts.size() > 1 && !reader.has(term(prefix::dutch, dutch[i].stem)));
+        if (doubtful && !meant && !joins && spelled_enough(dutch[i].folded)) {
             // A Dutch word that no method has is no mistake; any other may be one.
             std::string better;
             if (!analysis.known(dutch[i].folded))
-                better = database.get_spelling_suggestion(dutch[i].folded, dutch[i].folded.size() < 6 ? 1 : 2);
+                better = database.get_spelling_suggestion(dutch[i].folded, own || dutch[i].folded.size() < 6 ? 1 : 2);
+            // Nor is another form of the same word a better one.
+            if (!better.empty() && analysis.stem(better, Language::nl) == dutch[i].stem) better.clear();
             if (!better.empty()) {
                 const auto nl = analysis.words(better, Language::nl);
                 const auto en = analysis.words(better, Language::en);
@@ -226,7 +231,7 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
                 corrected.append(asked.text, copied, dutch[i].begin - copied).append(like(dutch[i].text, better));
                 copied = dutch[i].end;
                 note = " ≈ " + better;
-            } else {
+            } else if (!own) {
                 ways.push_back(scaled(Query(Query::OP_WILDCARD, term(prefix::dutch, dutch[i].folded), 20,
                                             Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_MAX), started));
                 note = " ≈ " + dutch[i].folded + "…";

@@ -84,8 +84,19 @@ struct Index::State {
         return *meanings;
     }
 
+    /// Places of the methods whose name was typed, perhaps with a mistake.
+    std::vector<std::size_t> named(std::string_view typed) const {
+        auto places = titles.exact(typed);
+        if (places.empty())
+            if (const auto almost = titles.almost(typed)) places.push_back(*almost);
+        return places;
+    }
+
     Asked read(const Query& query, const Xapian::Database& reader) const {
-        return understand(query.words, query.language, reader, *analysis, meant());
+        auto asked = understand(query.words, query.language, reader, *analysis, meant());
+        if (!titles.exact(asked.text).empty()) asked.did_you_mean.clear();
+        else if (const auto almost = titles.almost(asked.text)) asked.did_you_mean = knowledge->methods[*almost].name;
+        return asked;
     }
 
     /// Everything that the words match, best first, before any facet.
@@ -104,16 +115,15 @@ struct Index::State {
             for (const auto& match : all) best = std::max(best, match.weight);
             std::erase_if(all, [&](const Match& match) { return match.weight < best * least_share; });
         }
-        const auto exact = titles.exact(asked.text);
+        const auto exact = named(asked.text);
         std::sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
             return a.weight != b.weight ? a.weight > b.weight : a.place < b.place;
         });
         if (!exact.empty()) {
             const double top = all.empty() ? 1 : all.front().weight + 1;
-            const auto named = [&](const Match& match) {
+            std::erase_if(all, [&](const Match& match) {
                 return std::find(exact.begin(), exact.end(), match.place) != exact.end();
-            };
-            std::erase_if(all, named);
+            });
             std::vector<Match> first;
             for (const auto place : exact) first.push_back({place, top});
             all.insert(all.begin(), first.begin(), first.end());
@@ -244,7 +254,7 @@ std::string Index::explain(const Query& query) const {
     std::string text = dutch ? "Zo zijn de woorden gelezen:\n" : "How the words were read:\n";
     for (const auto& step : asked.steps) text += "  " + step + '\n';
     if (!asked.did_you_mean.empty()) text += (dutch ? "Bedoelde u: " : "Did you mean: ") + asked.did_you_mean + '\n';
-    const auto exact = state.titles.exact(asked.text);
+    const auto exact = state.named(asked.text);
     const auto results = find(query);
     text += (dutch ? "Gevonden: " : "Found: ") + std::to_string(results.total) + '\n';
     for (std::size_t i = 0; i < results.hits.size(); ++i) {

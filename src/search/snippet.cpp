@@ -29,7 +29,7 @@ std::vector<Fragment> fragments(std::string_view text, const std::vector<Word>& 
     std::size_t end = behind < words.size() ? words[behind - 1].end : text.size();
     const bool cut = behind < words.size() && !words[behind - 1].ends_sentence;
     if (behind < words.size() && !cut) end = std::min(text.find_first_of(" \n", end), text.size());
-    std::size_t at = first == 0 ? 0 : words[first].begin;
+    std::size_t at = first == 0 ? std::min(text.find_first_not_of(" \n\t\r"), words[0].begin) : words[first].begin;
     if (first > 0 && !words[first - 1].ends_sentence) add("… ", false);
     for (std::size_t i = first; i < behind; ++i) {
         if (!marked[i]) continue;

@@ -10,6 +10,8 @@ namespace actiewijzer::search {
 
 namespace {
 
+constexpr double least_likeness = 0.2;
+
 std::vector<std::string> trigrams(const std::string& word) {
     const std::string padded = ' ' + word + ' ';
     std::vector<std::string> all;
@@ -27,6 +29,27 @@ void add(std::vector<std::size_t>& places, std::size_t place) {
 std::string_view without_brackets(std::string_view name) {
     const auto open = name.find('(');
     return open == std::string_view::npos || open == 0 ? name : name.substr(0, open);
+}
+
+/// Letters to add, leave out, change or swap with their neighbour to get from one to the other; more than
+/// `most` counts as `most + 1`.
+std::size_t mistakes(std::string_view one, std::string_view other, std::size_t most) {
+    if (one.size() > other.size() + most || other.size() > one.size() + most) return most + 1;
+    std::vector<std::size_t> before(other.size() + 1);
+    std::vector<std::size_t> last(other.size() + 1);
+    std::vector<std::size_t> now(other.size() + 1);
+    for (std::size_t j = 0; j <= other.size(); ++j) last[j] = j;
+    for (std::size_t i = 1; i <= one.size(); ++i) {
+        now[0] = i;
+        for (std::size_t j = 1; j <= other.size(); ++j) {
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (one[i - 1] == other[j - 1] ? 0u : 1u)});
+            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                now[j] = std::min(now[j], before[j - 2] + 1);
+        }
+        std::swap(before, last);
+        std::swap(last, now);
+    }
+    return std::min(last.back(), most + 1);
 }
 
 }  // namespace
@@ -76,6 +99,22 @@ std::vector<std::size_t> Titles::exact(std::string_view typed) const {
     return {};
 }
 
+std::optional<std::size_t> Titles::almost(std::string_view typed) const {
+    const auto key = letters(typed);
+    if (key.size() < 6) return {};
+    const std::size_t most = key.size() < 10 ? 1 : 2;
+    std::size_t fewest = most + 1;
+    std::optional<std::size_t> found;
+    for (const auto& [name, place] : names_) {
+        const auto wrong = mistakes(key, name, most);
+        if (wrong > most || wrong > fewest) continue;
+        if (wrong == fewest && found != place) found.reset();
+        else found = place;
+        fewest = wrong;
+    }
+    return found;
+}
+
 std::vector<std::size_t> Titles::nearest(std::string_view typed, std::size_t count) const {
     const auto sought = trigrams(letters(typed));
     std::vector<std::pair<double, std::size_t>> all;
@@ -84,7 +123,7 @@ std::vector<std::size_t> Titles::nearest(std::string_view typed, std::size_t cou
         std::vector<std::string> shared;
         std::set_intersection(sought.begin(), sought.end(), own.begin(), own.end(), std::back_inserter(shared));
         const double likeness = 2.0 * static_cast<double>(shared.size()) / static_cast<double>(sought.size() + own.size());
-        if (likeness > 0) all.emplace_back(-likeness, place);
+        if (likeness >= least_likeness) all.emplace_back(-likeness, place);
     }
     std::sort(all.begin(), all.end());
     std::vector<std::size_t> places;

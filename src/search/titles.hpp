@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +19,8 @@ public:
 
     /// Places of the methods whose name or other name this is, by slug; first by letters, else by stems.
     std::vector<std::size_t> exact(std::string_view typed) const;
+    /// The place of the method whose name this nearly is: a letter or two wrong. Nothing when two are as near.
+    std::optional<std::size_t> almost(std::string_view typed) const;
     /// Places of the methods whose names look most like this, best first.
     std::vector<std::size_t> nearest(std::string_view typed, std::size_t count) const;
 
