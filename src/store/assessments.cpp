@@ -27,13 +27,13 @@ Result<void> check(const std::string& document) {
 
 struct Insert : Statement {
     static inline const StatementKind kind{"assessments.insert"};
-    explicit Insert(soci::session& sql)
-        : Statement(sql,
-                    "INSERT INTO assessments (token_hash, kind, document, version, created_at, changed_at, "
-                    "expires_at, revision) VALUES (:token, :kind, :document, :version, :created, :changed, "
-                    ":expires, :revision) ON CONFLICT (token_hash) DO NOTHING",
-                    use(token), use(name), use(document), use(version), use(created), use(changed), use(expires),
-                    use(revision)) {}
+    explicit Insert(soci::session& sql) : Statement(sql) {
+        prepare("INSERT INTO assessments (token_hash, kind, document, version, created_at, changed_at, "
+                "expires_at, revision) VALUES (:token, :kind, :document, :version, :created, :changed, "
+                ":expires, :revision) ON CONFLICT (token_hash) DO NOTHING",
+                use(token), use(name), use(document), use(version), use(created), use(changed), use(expires),
+                use(revision));
+    }
     std::string token, name, document, revision;
     int version = 0;
     long long created = 0, changed = 0, expires = 0;
@@ -41,12 +41,12 @@ struct Insert : Statement {
 
 struct Find : Statement {
     static inline const StatementKind kind{"assessments.find"};
-    explicit Find(soci::session& sql)
-        : Statement(sql,
-                    "SELECT kind, document, version, created_at, changed_at, expires_at, revision "
-                    "FROM assessments WHERE token_hash = :token",
-                    use(token), into(name), into(document), into(version), into(created), into(changed),
-                    into(expires), into(revision)) {}
+    explicit Find(soci::session& sql) : Statement(sql) {
+        prepare("SELECT kind, document, version, created_at, changed_at, expires_at, revision "
+                "FROM assessments WHERE token_hash = :token",
+                use(token), into(name), into(document), into(version), into(created), into(changed),
+                into(expires), into(revision));
+    }
     std::string token, name, document, revision;
     int version = 0;
     long long created = 0, changed = 0, expires = 0;
@@ -54,21 +54,22 @@ struct Find : Statement {
 
 struct FindTombstone : Statement {
     static inline const StatementKind kind{"assessments.find_tombstone"};
-    explicit FindTombstone(soci::session& sql)
-        : Statement(sql, "SELECT forget_at FROM assessment_tombstones WHERE token_hash = :token", use(token),
-                    into(forget)) {}
+    explicit FindTombstone(soci::session& sql) : Statement(sql) {
+        prepare("SELECT forget_at FROM assessment_tombstones WHERE token_hash = :token", use(token),
+                into(forget));
+    }
     std::string token;
     long long forget = 0;
 };
 
 struct Update : Statement {
     static inline const StatementKind kind{"assessments.update"};
-    explicit Update(soci::session& sql)
-        : Statement(sql,
-                    "UPDATE assessments SET document = :document, version = version + 1, changed_at = :now, "
-                    "expires_at = :expires WHERE token_hash = :token AND kind = 'draft' AND version = :version "
-                    "AND expires_at > :now2",
-                    use(document), use(now), use(expires), use(token), use(version), use(now)) {}
+    explicit Update(soci::session& sql) : Statement(sql) {
+        prepare("UPDATE assessments SET document = :document, version = version + 1, changed_at = :now, "
+                "expires_at = :expires WHERE token_hash = :token AND kind = 'draft' AND version = :version "
+                "AND expires_at > :now2",
+                use(document), use(now), use(expires), use(token), use(version), use(now));
+    }
     std::string token, document;
     int version = 0;
     long long now = 0, expires = 0;
@@ -76,52 +77,56 @@ struct Update : Statement {
 
 struct Erase : Statement {
     static inline const StatementKind kind{"assessments.erase"};
-    explicit Erase(soci::session& sql)
-        : Statement(sql, "DELETE FROM assessments WHERE token_hash = :token", use(token)) {}
+    explicit Erase(soci::session& sql) : Statement(sql) {
+        prepare("DELETE FROM assessments WHERE token_hash = :token", use(token));
+    }
     std::string token;
 };
 
 struct Bury : Statement {
     static inline const StatementKind kind{"assessments.bury"};
-    explicit Bury(soci::session& sql)
-        : Statement(sql,
-                    "INSERT INTO assessment_tombstones (token_hash, forget_at) VALUES (:token, :forget) "
-                    "ON CONFLICT (token_hash) DO UPDATE SET forget_at = excluded.forget_at",
-                    use(token), use(forget)) {}
+    explicit Bury(soci::session& sql) : Statement(sql) {
+        prepare("INSERT INTO assessment_tombstones (token_hash, forget_at) VALUES (:token, :forget) "
+                "ON CONFLICT (token_hash) DO UPDATE SET forget_at = excluded.forget_at",
+                use(token), use(forget));
+    }
     std::string token;
     long long forget = 0;
 };
 
 struct BuryExpired : Statement {
     static inline const StatementKind kind{"assessments.bury_expired"};
-    explicit BuryExpired(soci::session& sql)
-        : Statement(sql,
-                    "INSERT INTO assessment_tombstones (token_hash, forget_at) "
-                    "SELECT token_hash, expires_at + :life FROM assessments WHERE expires_at <= :now "
-                    "ON CONFLICT (token_hash) DO UPDATE SET forget_at = excluded.forget_at",
-                    use(life), use(now)) {}
+    explicit BuryExpired(soci::session& sql) : Statement(sql) {
+        prepare("INSERT INTO assessment_tombstones (token_hash, forget_at) "
+                "SELECT token_hash, expires_at + :life FROM assessments WHERE expires_at <= :now "
+                "ON CONFLICT (token_hash) DO UPDATE SET forget_at = excluded.forget_at",
+                use(life), use(now));
+    }
     long long life = 0, now = 0;
 };
 
 struct EraseExpired : Statement {
     static inline const StatementKind kind{"assessments.erase_expired"};
-    explicit EraseExpired(soci::session& sql)
-        : Statement(sql, "DELETE FROM assessments WHERE expires_at <= :now", use(now)) {}
+    explicit EraseExpired(soci::session& sql) : Statement(sql) {
+        prepare("DELETE FROM assessments WHERE expires_at <= :now", use(now));
+    }
     long long now = 0;
 };
 
 struct Forget : Statement {
     static inline const StatementKind kind{"assessments.forget_tombstones"};
-    explicit Forget(soci::session& sql)
-        : Statement(sql, "DELETE FROM assessment_tombstones WHERE forget_at <= :now", use(now)) {}
+    explicit Forget(soci::session& sql) : Statement(sql) {
+        prepare("DELETE FROM assessment_tombstones WHERE forget_at <= :now", use(now));
+    }
     long long now = 0;
 };
 
 /// The log of SQLite still holds what was erased, until its pages are in the file and the log is cut.
 struct CutLog : Statement {
     static inline const StatementKind kind{"assessments.cut_log"};
-    explicit CutLog(soci::session& sql)
-        : Statement(sql, "PRAGMA wal_checkpoint(TRUNCATE)", into(busy), into(pages), into(moved)) {}
+    explicit CutLog(soci::session& sql) : Statement(sql) {
+        prepare("PRAGMA wal_checkpoint(TRUNCATE)", into(busy), into(pages), into(moved));
+    }
     int busy = 0, pages = 0, moved = 0;
 };
 

@@ -1,4 +1,4 @@
-// The schema of the database and how it is brought up to date. docs/tasks/add-a-migration.md says how to add one.
+// The schema of the database and how it is brought up to date.
 #pragma once
 
 #include <span>

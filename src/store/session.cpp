@@ -31,6 +31,7 @@ void open_sqlite(soci::session& sql, const std::string& path, std::chrono::milli
 
 void open_postgresql(soci::session& sql, const std::string& url, std::chrono::milliseconds patience) {
     sql.open(*soci::factory_postgresql(), url);
+    sql << "SET client_min_messages = warning";
     sql << "SET statement_timeout = " + std::to_string(2 * patience.count());
     sql << "SET lock_timeout = " + std::to_string(patience.count());
 }

@@ -36,7 +36,8 @@ struct StatementKind {
 };
 
 /// A prepared statement together with the variables it reads and fills. Derived classes name it, as in
-/// `static inline const StatementKind kind{"assessments.find"};`, and are made from a soci::session&.
+/// `static inline const StatementKind kind{"assessments.find"};`, are made from a soci::session&, and call prepare()
+/// in the body of their constructor, when their variables exist.
 class Statement {
 public:
     Statement(const Statement&) = delete;
@@ -44,14 +45,17 @@ public:
     virtual ~Statement() = default;
 
 protected:
-    template <class... Exchanges>
-    explicit Statement(soci::session& sql, const char* text, Exchanges&&... exchanges)
-        : statement_((sql.prepare << text, ..., std::forward<Exchanges>(exchanges))) {}
+    explicit Statement(soci::session& sql) : sql_(sql), statement_(sql) {}
 
-    soci::statement statement_;
+    template <class... Exchanges>
+    void prepare(const char* text, const Exchanges&... exchanges) {
+        statement_ = (sql_.prepare << text, ..., exchanges);
+    }
 
 private:
     friend class Session;
+    soci::session& sql_;
+    soci::statement statement_;
 };
 
 class Session {

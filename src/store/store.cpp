@@ -12,8 +12,9 @@ namespace {
 
 struct SchemaNumber : Statement {
     static inline const StatementKind kind{"store.ready"};
-    explicit SchemaNumber(soci::session& sql)
-        : Statement(sql, "SELECT count(*) FROM schema_migrations", soci::into(count)) {}
+    explicit SchemaNumber(soci::session& sql) : Statement(sql) {
+        prepare("SELECT count(*) FROM schema_migrations", soci::into(count));
+    }
     int count = 0;
 };
 
