@@ -35,7 +35,7 @@ RC_GTEST_PROP(Token, that_differs_in_a_bit_is_another, (std::array<std::uint8_t,
 TEST(Token, that_cannot_exist_is_not_found) {
     const std::string good(32, 'k');
     ASSERT_TRUE(Token::parse(good).has_value());
-    for (const std::string bad :
+    for (const auto& bad :
          {std::string(), std::string(31, 'k'), std::string(33, 'k'), std::string(32, 'K'), std::string(32, '1'),
           std::string(32, '\0'), std::string("../../../../../../../../etc/pass"), good + "\n"}) {
         const auto parsed = Token::parse(bad);
