@@ -12,6 +12,8 @@ string(APPEND text "namespace actiewijzer::markers::${NAMESPACE} {\n")
 file(READ ${HEADER}.raw raw)
 string(REGEX MATCHALL "static const [^;\n]*" constants "${raw}")
 foreach(constant IN LISTS constants)
+    # The generator begins each name with letters of the file name; the namespace makes that superfluous.
+    string(REGEX REPLACE "k[a-z]+_([A-Z])" "ks_\\1" constant "${constant}")
     string(APPEND text "${constant};\n")
 endforeach()
 string(APPEND text "}  // namespace actiewijzer::markers::${NAMESPACE}\n")

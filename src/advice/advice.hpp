@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/guidance.hpp"
@@ -22,6 +23,10 @@ struct Recognised {
     std::string id;
     std::string words;  ///< as the user wrote them
 };
+
+/// "omstandigheid", "thema", "doelgroep", "omgeving", "activiteit", "weigering", "wens", "fase":
+/// with ':' and the id this names something recognised, to cross it out.
+std::string_view name(Recognised::Kind kind);
 
 /// One term of a method's score. The terms of a method add up to its score exactly.
 struct Term {
@@ -74,7 +79,8 @@ struct Remark {
 struct Advice {
     Situation situation;                  ///< with what was recognised, without what was crossed out
     std::vector<Recognised> recognised;
-    std::vector<std::string> recognised_themes;  ///< used when no theme was chosen
+    std::vector<std::string> recognised_themes;     ///< used when no theme was chosen
+    std::vector<std::string> recognised_audiences;  ///< besides those that were chosen
     std::vector<ElementPicture> elements; ///< in the order of the model
     std::vector<Element> by_weight;       ///< what matters most first
     std::vector<ActiveGuidance> guidance; ///< most urgent first

@@ -26,7 +26,7 @@ bool crossed_out(const Situation& situation, const Recognised& item) {
     return bare || contains(situation.crossed_out, full);
 }
 
-/// What the text says joins what was ticked. Themes stay apart: chosen ones count more than read ones.
+/// What the text says joins what was ticked. Themes and audiences stay apart: chosen ones count for more.
 void apply(Advice& advice) {
     using Kind = Recognised::Kind;
     auto& situation = advice.situation;
@@ -35,7 +35,8 @@ void apply(Advice& advice) {
     for (const auto& item : advice.recognised) {
         if (item.kind == Kind::circumstance) add_once(situation.circumstances, item.id);
         if (item.kind == Kind::theme) add_once(advice.recognised_themes, item.id);
-        if (item.kind == Kind::audience) add_once(situation.audiences, item.id);
+        if (item.kind == Kind::audience && !contains(situation.audiences, item.id))
+            add_once(advice.recognised_audiences, item.id);
         if (item.kind == Kind::setting && !settings_told) add_once(situation.settings, item.id);
         if (item.kind == Kind::wish) add_once(situation.wishes, item.id);
     }
@@ -84,7 +85,7 @@ std::vector<ActiveGuidance> active_guidance(const knowledge::Knowledge& knowledg
 }
 
 NoMethodReason no_method_reason(const Situation& situation) {
-    static const Condition led{.kind = Condition::Kind::resident_led};
+    static const Condition led = [] { Condition c; c.kind = Condition::Kind::resident_led; return c; }();
     if (contains(situation.wishes, "met-rust-gelaten") && holds(led, situation)) return NoMethodReason::left_alone;
     int told = 0;
     for (const auto& answer : situation.answers) {
@@ -119,12 +120,12 @@ Advisor::Advisor(knowledge::KnowledgePtr knowledge, std::shared_ptr<const search
 
 Advisor::~Advisor() = default;
 
-std::vector<Recognised> Advisor::recognise(const Situation& situation, Language language) const {
-    return signs_->recogniser.read(situation, language).recognised;
+std::vector<Recognised> Advisor::recognise(const Situation& situation) const {
+    return signs_->recogniser.read(situation).recognised;
 }
 
-Advice Advisor::advise(const Situation& situation, Language language) const {
-    auto found = signs_->recogniser.read(situation, language);
+Advice Advisor::advise(const Situation& situation) const {
+    auto found = signs_->recogniser.read(situation);
     Advice advice;
     advice.situation = situation;
     advice.recognised = std::move(found.recognised);

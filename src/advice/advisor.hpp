@@ -17,10 +17,9 @@ public:
     ~Advisor();
     Advisor(const Advisor&) = delete;
 
-    /// `language` is that of the texts in the situation.
-    Advice advise(const Situation& situation, Language language) const;
+    Advice advise(const Situation& situation) const;
     /// Only what is recognised in the texts: for the forms, which tick it beforehand.
-    std::vector<Recognised> recognise(const Situation& situation, Language language) const;
+    std::vector<Recognised> recognise(const Situation& situation) const;
 
     const knowledge::Knowledge& knowledge() const { return *knowledge_; }
 
@@ -30,9 +29,5 @@ private:
     std::shared_ptr<const search::Analysis> analysis_;
     std::unique_ptr<const Signs> signs_;
 };
-
-/// "omstandigheid", "thema", "doelgroep", "omgeving", "activiteit", "weigering", "wens", "fase":
-/// with ':' and the id this names something recognised, to cross it out.
-std::string_view name(Recognised::Kind kind);
 
 }  // namespace actiewijzer::advice

@@ -111,6 +111,7 @@ void Scorer::subject(const Words& keywords, const Words& subjects) {
     if (only.anything() || !case_.has_subject) return;
     const bool met = !subjects.empty() || !common(wanted, only.themes).empty() ||
                      !common(case_.situation.audiences, only.audiences).empty() ||
+                     !common(case_.advice.recognised_audiences, only.audiences).empty() ||
                      !common(case_.situation.settings, only.settings).empty();
     if (!met) add(Kind::subject, Source::situation, -case_.weight.subject_elsewhere);
 }
@@ -119,6 +120,9 @@ void Scorer::surroundings() {
     for (const auto& audience : common(case_.situation.audiences, method_.audiences))
         add(Kind::audience, Source::situation,
             audience == "bewoners" ? case_.weight.audience_general : case_.weight.audience, {audience});
+    for (const auto& audience : common(case_.advice.recognised_audiences, method_.audiences))
+        add(Kind::audience, Source::situation,
+            audience == "bewoners" ? case_.weight.audience_general : case_.weight.audience_recognised, {audience});
     const auto& wanted = case_.situation.settings;
     if (!wanted.empty()) {
         if (same_setting(wanted, method_.settings)) {

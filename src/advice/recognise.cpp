@@ -17,6 +17,15 @@ void note(std::vector<Recognised>& all, Recognised item) {
     if (std::ranges::none_of(all, same)) all.push_back(std::move(item));
 }
 
+/// A text is English when more of its small words are; a Dutch reader may well write in either.
+std::vector<search::Word> read_words(const search::Analysis& analysis, const std::string& text) {
+    auto dutch = analysis.words(text, Language::nl);
+    const auto small = [&](Language language) {
+        return std::ranges::count_if(dutch, [&](const search::Word& word) { return search::stop_word(word.folded, language); });
+    };
+    return small(Language::en) > small(Language::nl) ? analysis.words(text, Language::en) : dutch;
+}
+
 }  // namespace
 
 std::string_view name(Recognised::Kind kind) {
@@ -70,19 +79,19 @@ void Recogniser::add_terms(const std::vector<knowledge::Term>& terms, Recognised
     }
 }
 
-Recogniser::Found Recogniser::read(const Situation& situation, Language language) const {
+Recogniser::Found Recogniser::read(const Situation& situation) const {
     Found found;
     found.keywords.resize(knowledge_.methods.size());
     found.subjects.resize(knowledge_.methods.size());
-    read_text(situation.description, language, false, found);
-    read_text(situation.wish_text, language, true, found);
+    read_text(situation.description, false, found);
+    read_text(situation.wish_text, true, found);
     return found;
 }
 
-void Recogniser::read_text(const std::string& text, Language language, bool is_wish, Found& into) const {
+void Recogniser::read_text(const std::string& text, bool is_wish, Found& into) const {
     if (text.empty()) return;
     using Kind = Recognised::Kind;
-    for (auto& found : phrases_.find(text, analysis_->words(text, language))) {
+    for (auto& found : phrases_.find(text, read_words(*analysis_, text))) {
         const auto& meaning = meanings_[static_cast<std::size_t>(found.value)];
         switch (meaning.kind) {
             case Meaning::Kind::recognised: {

@@ -23,8 +23,8 @@ public:
         std::vector<std::vector<std::string>> subjects;    ///< by method: words of its `only_for` in the text
         std::vector<Remark> remarks;
     };
-    /// Reads the description and what the initiators want in their own words.
-    Found read(const Situation& situation, Language language) const;
+    /// Reads the description and what the initiators want in their own words, each in the language it is written in.
+    Found read(const Situation& situation) const;
 
 private:
     /// What a sign stands for.
@@ -37,7 +37,7 @@ private:
     };
     void add(const std::vector<std::string>& signs, Language language, Meaning meaning);
     void add_terms(const std::vector<knowledge::Term>& terms, Recognised::Kind kind);
-    void read_text(const std::string& text, Language language, bool is_wish, Found& into) const;
+    void read_text(const std::string& text, bool is_wish, Found& into) const;
 
     const knowledge::Knowledge& knowledge_;
     std::shared_ptr<const search::Analysis> analysis_;

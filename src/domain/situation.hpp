@@ -17,6 +17,7 @@ struct Answer {
     std::optional<Position> now;     ///< how it goes today; empty: not told
     std::string reason;              ///< why the default pole was left, if told
     std::string note;
+    bool visited = false;            ///< the question was answered, if only with "I don't know yet"
 
     /// How many places lie between now and needed, with its direction; empty when either is unknown.
     std::optional<int> distance() const {
@@ -37,6 +38,7 @@ struct Situation {
     std::vector<std::string> crossed_out;    ///< recognised in the text, but wrong: ids not to use
     std::vector<std::string> wishes;         ///< what the initiators want, chosen
     std::string wish_text;                   ///< the same in their own words
+    std::string role;                        ///< chosen by the professional in place of the suggested one; id or empty
 
     const Answer& answer(Element element) const { return answers[index(element)]; }
     Answer& answer(Element element) { return answers[index(element)]; }

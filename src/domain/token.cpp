@@ -26,8 +26,8 @@ Token::Token(std::span<const std::uint8_t, bytes> random) {
 
 Result<Token> Token::parse(std::string_view text) {
     const bool valid = text.size() == length && std::ranges::all_of(text, [](char letter) {
-        return alphabet.find(letter) != std::string_view::npos;
-    });
+                           return alphabet.find(letter) != std::string_view::npos;
+                       });
     if (!valid) return Problem{Problem::Kind::not_found, {}};
     return Token(text);
 }

@@ -105,6 +105,7 @@ public:
             const auto* one = object(all->if_contains(slug(element)), path, {"nodig", "nu", "reden", "notitie"});
             if (!one) continue;
             auto& answer = into.answer(element);
+            answer.visited = true;
             answer.needed = position(*one, path, "nodig");
             answer.now = position(*one, path, "nu");
             answer.reason = text(one, path, "reden", TextLimits::note);
@@ -157,7 +158,7 @@ Result<AdviceRequest> read_request(std::string_view text, const knowledge::Knowl
     Reader reader(knowledge);
     AdviceRequest request;
     auto& situation = request.situation;
-    const auto* root = reader.object(&value, "", {"initiatief", "standen", "omstandigheden", "nietHerkennen", "wensen", "aantal", "waaromNiet"});
+    const auto* root = reader.object(&value, "", {"initiatief", "standen", "omstandigheden", "nietHerkennen", "wensen", "rol", "aantal", "waaromNiet"});
     if (!root) {
         if (reader.faults.empty()) reader.fault("", "invalid.not_object");
         return Problem{Problem::Kind::invalid_input, std::move(reader.faults)};
@@ -174,6 +175,9 @@ Result<AdviceRequest> read_request(std::string_view text, const knowledge::Knowl
     const auto* wishes = reader.object(root->if_contains("wensen"), "wensen", {"gekozen", "tekst"});
     situation.wishes = reader.terms(wishes, "wensen", "gekozen", knowledge.wishes);
     situation.wish_text = reader.text(wishes, "wensen", "tekst", TextLimits::wish_text);
+    situation.role = reader.text(root, "", "rol", TextLimits::note);
+    if (!situation.role.empty() && std::ranges::find(knowledge.roles, situation.role, &knowledge::RoleText::id) == knowledge.roles.end())
+        reader.fault("rol", "invalid.unknown_value", situation.role.substr(0, 60));
     request.why_not = reader.strings(root, "", "waaromNiet");
     for (const auto& slug : request.why_not)
         if (!knowledge.method(slug)) reader.fault("waaromNiet", "invalid.unknown_value", slug.substr(0, 60));
@@ -215,6 +219,7 @@ std::string write(const Situation& situation) {
     wishes["gekozen"] = list(situation.wishes);
     wishes["tekst"] = situation.wish_text;
     root["wensen"] = std::move(wishes);
+    if (!situation.role.empty()) root["rol"] = situation.role;
     return json::serialize(root);
 }
 

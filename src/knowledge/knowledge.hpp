@@ -115,6 +115,7 @@ struct Weights {
     double theme = 0;                ///< a chosen theme that the method is about
     double theme_recognised = 0;     ///< the same, recognised in the text
     double audience = 0;
+    double audience_recognised = 0;  ///< the same, recognised in the text
     double audience_general = 0;     ///< "bewoners": nearly every method is for them
     double setting = 0;
     double setting_elsewhere = 0;

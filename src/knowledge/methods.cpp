@@ -52,7 +52,7 @@ OnlyFor read_only_for(const Node& node) {
 Evidence read_evidence(const Node& node) {
     node.only({"scale", "level", "body", "date", "valid_until", "says", "source", "checked"});
     refer(node["scale"], "scale", node.string("scale"));
-    return {node.string("scale"), node.text("level"),           node.string_or_empty("body"), node.date("date"),
+    return {node.string("scale"), node.text("level"),           node.string_or_empty("body"), node.date("date", false),
             node.date("valid_until", false), node.text("says"), read_source(node, "source")};
 }
 

@@ -6,13 +6,14 @@ namespace actiewijzer::knowledge {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, double Weights::*>, 18> fields{{
+constexpr std::array<std::pair<std::string_view, double Weights::*>, 19> fields{{
     {"balance_towards", &Weights::balance_towards},
     {"balance_against", &Weights::balance_against},
     {"balance_both", &Weights::balance_both},
     {"theme", &Weights::theme},
     {"theme_recognised", &Weights::theme_recognised},
     {"audience", &Weights::audience},
+    {"audience_recognised", &Weights::audience_recognised},
     {"audience_general", &Weights::audience_general},
     {"setting", &Weights::setting},
     {"setting_elsewhere", &Weights::setting_elsewhere},
@@ -43,7 +44,7 @@ void read_weights(const Node& root, Knowledge& into) {
         into.weight_reasons.push_back({key, value, node.text("why")});
     }
     weights.only({"balance_towards", "balance_against", "balance_both", "theme", "theme_recognised", "audience",
-                  "audience_general", "setting", "setting_elsewhere", "keyword", "activity", "phase", "phase_elsewhere",
+                  "audience_recognised", "audience_general", "setting", "setting_elsewhere", "keyword", "activity", "phase", "phase_elsewhere",
                   "wish", "refusal", "left_alone", "subject_elsewhere", "threshold"});
 }
 

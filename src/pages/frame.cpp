@@ -60,11 +60,11 @@ std::string render(const Visit& visit, const Frame& frame, std::string_view name
     page.SetValue(m::ks_TITLE, frame.title);
     fill_if(page, m::ks_DESCRIPTION, m::ks_TEXT, frame.description);
     show_if(page, frame.secret, m::ks_SECRET);
-    page.SetValue(m::ks_FONT, asset("noto-sans-400.woff2"));
-    page.SetValue(m::ks_APP_CSS, asset("app.css"));
-    page.SetValue(m::ks_THEME_CSS, asset("theme.css"));
-    page.SetValue(m::ks_FAVICON, asset("favicon.svg"));
-    page.SetValue(m::ks_APP_JS, asset("app.js"));
+    page.SetValue(m::ks_FONT, str(asset("noto-sans-400.woff2")));
+    page.SetValue(m::ks_APP_CSS, str(asset("app.css")));
+    page.SetValue(m::ks_THEME_CSS, str(asset("theme.css")));
+    page.SetValue(m::ks_FAVICON, str(asset("favicon.svg")));
+    page.SetValue(m::ks_APP_JS, str(asset("app.js")));
     page.SetValue(m::ks_ICONS, visit.site.icons);
     page.SetValue(m::ks_HOME, visit.url("/"));
     if (!frame.secret)

@@ -8,6 +8,7 @@
 #include "pages/elements/pages.hpp"
 #include "pages/glossary/pages.hpp"
 #include "pages/methods/pages.hpp"
+#include "pages/problem.hpp"
 #include "pages/start/pages.hpp"
 
 namespace actiewijzer::pages {
@@ -34,7 +35,7 @@ const std::vector<PageRoute>& page_routes() {
         {"POST", "/advies/{token}/rol", Keep::never, advised::choose_role},
         {"POST", "/advies/{token}/niet-herkennen", Keep::never, advised::cross_out},
         {"POST", "/advies/{token}/bewaren", Keep::never, advised::keep},
-        {"POST", "/advies/{token}/wissen", Keep::never, advised::forget},
+        {"POST", "/advies/{token}/wissen", Keep::never, assessments::forget},
 
         {"GET", "/methoden", Keep::never, methods::list},
         {"GET", "/methoden/{slug}", Keep::edition, methods::show},
@@ -68,8 +69,8 @@ void add_pages(http::Router& router, const Site& site) {
             else
                 router.add(std::string(route.method), path, http::Runs::on_pool, std::move(handler));
         }
-    router.add("GET", "/static/{file}", http::Runs::here,
-               [&site](const http::Request& request) { return site.static_files.answer(request); });
+    router.add("GET", "/static/{file}", http::Runs::on_pool,
+               site.static_files.handler([&site](const http::Request& request) { return not_found(visit_of(site, request)); }));
 }
 
 }  // namespace actiewijzer::pages

@@ -1,6 +1,8 @@
 // The HTML templates beside the pages, once a language. Only this folder knows ctemplate.
 #pragma once
 
+#include <cstring>  // which ctemplate forgets
+
 #include <ctemplate/template_dictionary.h>
 
 #include <filesystem>

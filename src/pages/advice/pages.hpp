@@ -10,6 +10,5 @@ http::Response download(const Visit& visit);
 http::Response choose_role(const Visit& visit);
 http::Response cross_out(const Visit& visit);
 http::Response keep(const Visit& visit);
-http::Response forget(const Visit& visit);
 
 }  // namespace actiewijzer::pages::advised

@@ -1,0 +1,149 @@
+#include "pages/advice/view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "exchange/advice_json.hpp"
+
+namespace actiewijzer::pages::advised {
+
+namespace {
+
+using advice::Source;
+
+/// Where a position lies on the line of the picture: 5 % is pole a, 95 % pole b.
+double place(Position position) { return 50.0 + 22.5 * position.value(); }
+
+constexpr std::string_view icon_of(Source source) {
+    constexpr std::array<std::string_view, 4> icons{"#i-user", "#i-microscope", "#i-book-2", "#i-users"};
+    return icons[static_cast<std::size_t>(source)];
+}
+
+BalanceRow balance_row(const Visit& visit, const advice::ElementPicture& picture, const advice::Wording& wording) {
+    const auto& text = visit.knowledge().element(picture.element);
+    BalanceRow row;
+    row.slug = slug(picture.element);
+    row.name = name(picture.element);
+    row.pole_a = visit.words(text.pole(Pole::a).brief);
+    row.pole_b = visit.words(text.pole(Pole::b).brief);
+    row.description = wording.mark(picture);
+    if (picture.answer.needed) row.needed = place(*picture.answer.needed);
+    if (picture.answer.now) row.now = place(*picture.answer.now);
+    return row;
+}
+
+GuidanceView guidance_view(const Visit& visit, const advice::ActiveGuidance& active, const advice::Advice& advice,
+                           const advice::Wording& wording) {
+    const auto& words = visit.words;
+    const auto& item = *active.guidance;
+    GuidanceView view;
+    const bool doing = item.kind == GuidanceKind::doing;
+    view.kind = words(active.keep ? "advice.kind.keep" : doing ? "advice.kind.do" : "advice.kind.dont");
+    view.icon = active.keep ? "#i-anchor" : doing ? "#i-check" : "#i-hand-stop";
+    view.text = words(item.text);
+    view.why_now = wording.why_now(active, advice);
+    static constexpr std::array levels{"advice.level.worker", "advice.level.organisation", "advice.level.both"};
+    view.source = words("advice.guidance_source", {words(levels[static_cast<std::size_t>(item.level)])});
+    return view;
+}
+
+MethodView method_view(const Visit& visit, const advice::RankedMethod& ranked, const advice::Advice& advice,
+                       const advice::Wording& wording) {
+    const auto& words = visit.words;
+    MethodView view;
+    view.name = ranked.method->name;
+    view.href = visit.url("/methoden/" + ranked.method->slug);
+    view.summary = words(ranked.method->summary);
+    for (auto& reason : wording.reasons(ranked, advice))
+        view.reasons.push_back({std::string(icon_of(reason.source)), text::capitalised(wording.source_label(reason.source)), std::move(reason.text)});
+    if (ranked.method->evidence.empty())
+        view.reasons.push_back({std::string(icon_of(Source::research)), text::capitalised(wording.source_label(Source::research)),
+                                words("evidence.none")});
+    for (auto& caution : wording.cautions(ranked, advice)) {
+        CautionView said{std::move(caution.text), {}, {}};
+        if (caution.checked.empty()) {
+            said.label = words("caution.by", {caution.source});
+        } else {
+            said.url = caution.source;
+            said.label = caution.date.empty() ? words("caution.source_undated", {text::date(words, caution.checked)})
+                                              : words("caution.source", {text::date(words, caution.date)});
+        }
+        view.cautions.push_back(std::move(said));
+    }
+    view.why_not_higher = wording.why_not_higher(ranked, advice);
+    return view;
+}
+
+std::vector<std::string> in_words(const Visit& visit, const std::vector<Text>& texts) {
+    std::vector<std::string> all;
+    for (const auto& each : texts) all.push_back(visit.words(each));
+    return all;
+}
+
+}  // namespace
+
+ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, const advice::Advice& advice,
+                     const std::string& why_not) {
+    const auto& words = visit.words;
+    const auto& knowledge = visit.knowledge();
+    const advice::Wording wording(knowledge, words);
+    ResultView view;
+    const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(assessments::now())};
+    std::array<char, 16> iso{};
+    std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", static_cast<int>(today.year()), static_cast<unsigned>(today.month()),
+                  static_cast<unsigned>(today.day()));
+    view.date = text::date(words, iso.data());
+    view.headline = wording.headline(advice);
+    view.initiative = draft.situation.description;
+    for (const auto& picture : advice.elements) view.balance.push_back(balance_row(visit, picture, wording));
+
+    view.role_known = advice.role != nullptr;
+    view.role_text = wording.role(advice);
+    view.role_note = words(knowledge.roles_note);
+    view.chosen_role = draft.situation.role;
+
+    static constexpr std::array titles{"advice.methods.fitting", "advice.methods.nothing", "advice.methods.none_needed"};
+    view.outcome_title = words(titles[static_cast<std::size_t>(advice.outcome)]);
+    view.outcome = wording.outcome(advice);
+    for (const auto* ranked : exchange::shown(advice, 5)) view.methods.push_back(method_view(visit, *ranked, advice, wording));
+
+    for (const auto element : advice.by_weight) {
+        const auto& picture = advice.picture(element);
+        const auto& text = knowledge.element(element);
+        ElementView own;
+        own.slug = slug(element);
+        own.name = name(element);
+        own.meaning = wording.meaning(picture);
+        own.unknown = picture.unknown;
+        if (picture.unknown) {
+            own.worker_questions = in_words(visit, text.questions_for_worker);
+            own.organisation_questions = in_words(visit, text.questions_for_organisation);
+        }
+        own.reason = picture.answer.reason;
+        own.note = picture.answer.note;
+        ElementView of_organisation;
+        of_organisation.slug = own.slug;
+        of_organisation.name = own.name;
+        for (const auto& active : advice.guidance) {
+            if (active.guidance->element != element) continue;
+            auto& list = active.guidance->level == GuidanceLevel::organisation ? of_organisation : own;
+            list.guidance.push_back(guidance_view(visit, active, advice, wording));
+        }
+        view.elements.push_back(std::move(own));
+        if (!of_organisation.guidance.empty()) view.organisation.push_back(std::move(of_organisation));
+    }
+    for (const auto* tension : advice.tensions) view.tensions.push_back(words(tension->text));
+    for (const auto& remark : advice.remarks) view.remarks.push_back(wording.remark(remark));
+    for (const auto& item : advice.recognised)
+        view.recognised.push_back({std::string(advice::name(item.kind)) + ':' + item.id, wording.recognised(item)});
+    for (const auto& ranked : advice.methods)
+        if (ranked.method->slug == why_not) {
+            view.why_not_slug = why_not;
+            view.why_not_name = ranked.method->name;
+            view.why_not = wording.why_not_higher(ranked, advice);
+        }
+    return view;
+}
+
+}  // namespace actiewijzer::pages::advised

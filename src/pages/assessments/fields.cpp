@@ -1,0 +1,291 @@
+#include "pages/assessments/fields.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "assessments/initiative_fields.tpl.hpp"
+#include "assessments/mistakes.tpl.hpp"
+#include "assessments/question_fields.tpl.hpp"
+#include "assessments/wishes_fields.tpl.hpp"
+#include "advice/wording.hpp"
+#include "domain/plain_text.hpp"
+
+namespace actiewijzer::pages::assessments {
+
+namespace {
+
+using advice::Recognised;
+using Words = std::vector<std::string>;
+
+constexpr std::string_view unknown = "onbekend";
+
+bool contains(const Words& list, std::string_view item) { return std::ranges::find(list, item) != list.end(); }
+
+Words all(const http::Parameters& form, std::string_view name) {
+    Words values;
+    for (const auto value : form.all(name)) values.emplace_back(value);
+    return values;
+}
+
+std::string one(const http::Parameters& form, const std::string& name) { return std::string(form.get(name).value_or("")); }
+
+std::string field(Element element, std::string_view part) { return std::string(slug(element)) + '-' + std::string(part); }
+
+std::string typed(const std::optional<Position>& position) { return position ? std::to_string(position->value()) : ""; }
+
+/// "-2" … "2"; nothing for "onbekend" and the empty choice. Other values can't come from our form.
+std::optional<Position> parse_position(const std::string& value, bool& wrong) {
+    if (value.empty() || value == unknown) return std::nullopt;
+    int number = 0;
+    const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
+    const auto position = failed == std::errc() && end == value.data() + value.size() ? Position::from(number) : std::nullopt;
+    wrong = wrong || !position;
+    return position;
+}
+
+class Checker {
+public:
+    explicit Checker(const Visit& visit) : visit_(visit) {}
+    Mistakes mistakes;
+
+    void add(const std::string& name, std::string text) { mistakes.push_back({name, name, std::move(text)}); }
+
+    std::string text(const std::string& name, const std::string& value, std::size_t limit) {
+        const auto fault = check_text(value, limit);
+        if (fault != TextFault::none) add(name, visit_.words(message_key(fault), {std::to_string(limit)}));
+        return tidy(value);
+    }
+
+    Words known(const std::string& name, const Words& values, const std::vector<knowledge::Term>& terms) {
+        for (const auto& value : values)
+            if (!knowledge::find_term(terms, value)) add(name, visit_.words("invalid.choice"));
+        return values;
+    }
+
+private:
+    const Visit& visit_;
+};
+
+std::string mark_of(const Recognised& item) { return std::string(advice::name(item.kind)) + ':' + item.id; }
+
+const Recognised* find(const std::vector<Recognised>& recognised, const std::string& circumstance) {
+    const auto found = std::ranges::find_if(recognised, [&](const Recognised& item) {
+        return item.kind == Recognised::Kind::circumstance && item.id == circumstance;
+    });
+    return found == recognised.end() ? nullptr : &*found;
+}
+
+const Mistake* mistake_in(const Mistakes& mistakes, const std::string& name) {
+    const auto found = std::ranges::find(mistakes, name, &Mistake::field);
+    return found == mistakes.end() ? nullptr : &*found;
+}
+
+/// Shows a mistake at its field; each part of the markup that tells it has a section of its own.
+void pour_mistake(const Mistakes& mistakes, const std::string& name, ctemplate::TemplateDictionary& values,
+                  std::initializer_list<const ctemplate::StaticTemplateString*> sections,
+                  const ctemplate::StaticTemplateString& section, const ctemplate::StaticTemplateString& text) {
+    const auto* mistake = mistake_in(mistakes, name);
+    if (!mistake) return;
+    values.AddSectionDictionary(section)->SetValue(text, mistake->text);
+    for (const auto* each : sections) values.ShowSection(*each);
+}
+
+}  // namespace
+
+TypedInitiative typed_initiative(const Situation& situation) {
+    return {situation.description, situation.themes, situation.audiences, situation.settings};
+}
+
+TypedQuestion typed_question(const Situation& situation, Element element, const knowledge::Knowledge& knowledge,
+                             const std::vector<Recognised>& recognised) {
+    const auto& answer = situation.answer(element);
+    TypedQuestion question{typed(answer.needed), typed(answer.now), answer.reason, answer.note, {}};
+    if (answer.visited && !answer.needed) question.needed = unknown;
+    for (const auto& circumstance : knowledge.circumstances) {
+        if (circumstance.element != element) continue;
+        const auto* found = find(recognised, circumstance.id);
+        const bool read = found && !contains(situation.crossed_out, mark_of(*found));
+        if (read || contains(situation.circumstances, circumstance.id)) question.circumstances.push_back(circumstance.id);
+    }
+    return question;
+}
+
+TypedWishes typed_wishes(const Situation& situation) { return {situation.wishes, situation.wish_text}; }
+
+TypedInitiative typed_initiative(const http::Parameters& form) {
+    return {one(form, "omschrijving"), all(form, "thema"), all(form, "doelgroep"), all(form, "omgeving")};
+}
+
+TypedQuestion typed_question(const http::Parameters& form, Element element) {
+    return {one(form, field(element, "nodig")), one(form, field(element, "nu")), one(form, field(element, "reden")),
+            one(form, field(element, "notitie")), all(form, field(element, "omstandigheid"))};
+}
+
+TypedWishes typed_wishes(const http::Parameters& form) { return {all(form, "wens"), one(form, "wens-tekst")}; }
+
+Mistakes apply(const Visit& visit, const TypedInitiative& typed, Situation& into) {
+    Checker check(visit);
+    const auto& knowledge = visit.knowledge();
+    const auto description = check.text("omschrijving", typed.description, TextLimits::description);
+    if (description.empty() && check.mistakes.empty()) check.add("omschrijving", visit.words("walk.initiative.empty"));
+    auto themes = check.known("thema", typed.themes, knowledge.themes);
+    auto audiences = check.known("doelgroep", typed.audiences, knowledge.audiences);
+    auto settings = check.known("omgeving", typed.settings, knowledge.settings);
+    if (!check.mistakes.empty()) return std::move(check.mistakes);
+    into.description = description;
+    into.themes = std::move(themes);
+    into.audiences = std::move(audiences);
+    into.settings = std::move(settings);
+    return {};
+}
+
+Mistakes apply(const Visit& visit, const TypedQuestion& typed, Element element,
+               const std::vector<Recognised>& recognised, bool must_choose, Situation& into) {
+    Checker check(visit);
+    const auto& knowledge = visit.knowledge();
+    bool wrong = false;
+    Answer answer;
+    answer.needed = parse_position(typed.needed, wrong);
+    answer.now = parse_position(typed.now, wrong);
+    answer.visited = !typed.needed.empty();
+    if (wrong) check.mistakes.push_back({field(element, "nodig"), field(element, "nodig-m2"), visit.words("invalid.choice")});
+    else if (must_choose && typed.needed.empty())
+        check.mistakes.push_back({field(element, "nodig"), field(element, "nodig-m2"), visit.words("walk.question.empty")});
+    answer.reason = check.text(field(element, "reden"), typed.reason, TextLimits::note);
+    answer.note = check.text(field(element, "notitie"), typed.note, TextLimits::note);
+    for (const auto& id : typed.circumstances)
+        if (!knowledge.circumstance(id)) check.add(field(element, "omstandigheid"), visit.words("invalid.choice"));
+    if (!check.mistakes.empty()) return std::move(check.mistakes);
+
+    into.answer(element) = std::move(answer);
+    for (const auto& circumstance : knowledge.circumstances) {
+        if (circumstance.element != element) continue;
+        const bool ticked = contains(typed.circumstances, circumstance.id);
+        const auto* found = find(recognised, circumstance.id);
+        std::erase(into.circumstances, circumstance.id);
+        if (found) std::erase(into.crossed_out, mark_of(*found));
+        if (ticked && !found) into.circumstances.push_back(circumstance.id);
+        if (!ticked && found) into.crossed_out.push_back(mark_of(*found));
+    }
+    return {};
+}
+
+Mistakes apply(const Visit& visit, const TypedWishes& typed, Situation& into) {
+    Checker check(visit);
+    auto wishes = check.known("wens", typed.wishes, visit.knowledge().wishes);
+    auto text = check.text("wens-tekst", typed.text, TextLimits::wish_text);
+    if (!check.mistakes.empty()) return std::move(check.mistakes);
+    into.wishes = std::move(wishes);
+    into.wish_text = std::move(text);
+    return {};
+}
+
+void pour_mistakes(const Mistakes& mistakes, ctemplate::TemplateDictionary& values) {
+    namespace m = markers::assessments_mistakes;
+    for (const auto& mistake : mistakes) {
+        auto* item = values.AddSectionDictionary(m::ks_ITEM);
+        item->SetValue(m::ks_ANCHOR, mistake.anchor);
+        item->SetValue(m::ks_TEXT, mistake.text);
+    }
+}
+
+void pour(const Visit& visit, const TypedInitiative& typed, const Mistakes& mistakes, ctemplate::TemplateDictionary& values) {
+    namespace m = markers::assessments_initiative_fields;
+    values.SetValue(m::ks_DESCRIPTION, typed.description);
+    values.SetIntValue(m::ks_LIMIT, static_cast<long>(TextLimits::description));
+    pour_mistake(mistakes, "omschrijving", values,
+                 {&m::ks_INVALID_FIELD, &m::ks_INVALID_INPUT, &m::ks_INVALID_DESCRIBED, &m::ks_INVALID_ARIA}, m::ks_MISTAKE,
+                 m::ks_TEXT);
+    const auto& knowledge = visit.knowledge();
+    const auto facet = [&](std::string_view name, const char* legend, const std::vector<knowledge::Term>& terms, const Words& chosen) {
+        auto* group = values.AddSectionDictionary(m::ks_FACET);
+        group->SetValue(m::ks_LEGEND, visit.words(legend));
+        for (const auto& term : terms) {
+            auto* choice = group->AddSectionDictionary(m::ks_CHOICE);
+            choice->SetValue(m::ks_ID, std::string(name) + '-' + term.id);
+            choice->SetValue(m::ks_NAME, str(name));
+            choice->SetValue(m::ks_VALUE, term.id);
+            choice->SetValue(m::ks_LABEL, text::capitalised(visit.words(term.name)));
+            show_if(*choice, contains(chosen, term.id), m::ks_CHECKED);
+        }
+    };
+    facet("thema", "walk.initiative.themes", knowledge.themes, typed.themes);
+    facet("doelgroep", "walk.initiative.audiences", knowledge.audiences, typed.audiences);
+    facet("omgeving", "walk.initiative.settings", knowledge.settings, typed.settings);
+    show_if(values, !typed.themes.empty() || !typed.audiences.empty() || !typed.settings.empty(), m::ks_OPEN);
+}
+
+void pour(const Visit& visit, const TypedQuestion& typed, Element element, const std::vector<Recognised>& recognised,
+          const Mistakes& mistakes, ctemplate::TemplateDictionary& values) {
+    namespace m = markers::assessments_question_fields;
+    const auto& words = visit.words;
+    const auto& knowledge = visit.knowledge();
+    const auto& text = knowledge.element(element);
+    const advice::Wording wording(knowledge, words);
+    values.SetValue(m::ks_E, str(slug(element)));
+    values.SetValue(m::ks_QUESTION, words(text.question));
+    values.SetValue(m::ks_MEANING, words(text.meaning));
+    values.SetValue(m::ks_MORE_HREF, visit.url("/elementen/" + std::string(slug(element))));
+    values.SetValue(m::ks_MORE, words("walk.question.more", {name(element)}));
+    values.SetValue(m::ks_POLE_A, text::capitalised(words(text.pole(Pole::a).label)));
+    values.SetValue(m::ks_POLE_A_WHEN, words(text.pole(Pole::a).when));
+    values.SetValue(m::ks_POLE_B, text::capitalised(words(text.pole(Pole::b).label)));
+    values.SetValue(m::ks_POLE_B_WHEN, words(text.pole(Pole::b).when));
+    values.SetIntValue(m::ks_LIMIT, static_cast<long>(TextLimits::note));
+
+    const auto places = [&](const ctemplate::StaticTemplateString& section, std::string_view part, const std::string& chosen) {
+        for (const auto position : all_positions) {
+            const auto value = std::to_string(position.value());
+            auto* place = values.AddSectionDictionary(section);
+            // "m2" for −2: an id may not hold a sign that a style sheet would have to escape.
+            place->SetValue(m::ks_ID, field(element, part) + '-' + (value[0] == '-' ? "m" + value.substr(1) : value));
+            place->SetValue(m::ks_VALUE, value);
+            place->SetValue(m::ks_LABEL, wording.place(element, position));
+            show_if(*place, chosen == value, m::ks_CHECKED);
+        }
+    };
+    places(m::ks_NEEDED, "nodig", typed.needed);
+    places(m::ks_NOW, "nu", typed.now);
+    show_if(values, typed.needed == unknown, m::ks_NEEDED_UNKNOWN);
+    show_if(values, !typed.now.empty(), m::ks_NOW_OPEN);
+    pour_mistake(mistakes, field(element, "nodig"), values, {&m::ks_INVALID_FIELD, &m::ks_INVALID_DESCRIBED}, m::ks_MISTAKE, m::ks_TEXT);
+
+    if (text.default_pole) {
+        auto* reason = values.AddSectionDictionary(m::ks_REASON);
+        const auto& left_for = text.pole(other(*text.default_pole));
+        reason->SetValue(m::ks_LABEL, words("walk.question.reason", {words(left_for.brief)}));
+        reason->SetValue(m::ks_TYPED, typed.reason);
+        pour_mistake(mistakes, field(element, "reden"), *reason, {}, m::ks_REASON_MISTAKE, m::ks_TEXT);
+    }
+    for (const auto& circumstance : knowledge.circumstances) {
+        if (circumstance.element != element) continue;
+        auto* entry = values.AddSectionDictionary(m::ks_CIRCUMSTANCE);
+        entry->SetValue(m::ks_ID, circumstance.id);
+        entry->SetValue(m::ks_LABEL, words(circumstance.text));
+        show_if(*entry, contains(typed.circumstances, circumstance.id), m::ks_CHECKED);
+        if (const auto* found = find(recognised, circumstance.id)) fill_if(*entry, m::ks_FOUND, m::ks_WORDS, found->words);
+    }
+    for (const auto& question : text.questions_for_worker)
+        values.AddSectionDictionary(m::ks_WORKER)->SetValue(m::ks_TEXT, words(question));
+    for (const auto& question : text.questions_for_organisation)
+        values.AddSectionDictionary(m::ks_ORGANISATION)->SetValue(m::ks_TEXT, words(question));
+    values.SetValue(m::ks_NOTE, typed.note);
+    show_if(values, !typed.note.empty(), m::ks_NOTE_OPEN);
+    pour_mistake(mistakes, field(element, "notitie"), values, {}, m::ks_NOTE_MISTAKE, m::ks_TEXT);
+}
+
+void pour(const Visit& visit, const TypedWishes& typed, const Mistakes& mistakes, ctemplate::TemplateDictionary& values) {
+    namespace m = markers::assessments_wishes_fields;
+    for (const auto& wish : visit.knowledge().wishes) {
+        auto* choice = values.AddSectionDictionary(m::ks_CHOICE);
+        choice->SetValue(m::ks_ID, "wens-" + wish.id);
+        choice->SetValue(m::ks_VALUE, wish.id);
+        choice->SetValue(m::ks_LABEL, text::capitalised(visit.words(wish.name)));
+        show_if(*choice, contains(typed.wishes, wish.id), m::ks_CHECKED);
+    }
+    values.SetValue(m::ks_TYPED, typed.text);
+    values.SetIntValue(m::ks_LIMIT, static_cast<long>(TextLimits::wish_text));
+    pour_mistake(mistakes, "wens-tekst", values, {}, m::ks_MISTAKE, m::ks_TEXT);
+}
+
+}  // namespace actiewijzer::pages::assessments
