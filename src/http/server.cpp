@@ -90,6 +90,8 @@ struct Server::Impl {
     Task check(Worker& worker);
     void await_signals();
     void drain();
+    void close_doors();
+    bool is_drained() const { return told == workers.size() && shared->connections == 0; }
     void hang_up();
     std::string text() const;
     Worker& least_busy() {
@@ -119,6 +121,7 @@ struct Server::Impl {
     std::optional<asio::thread_pool> hangup_thread;
     asio::signal_set signals{control};
     std::atomic<bool> stopping{false};
+    std::atomic<std::size_t> told{0};  // workers that know of the stop
 };
 
 void Server::Impl::open(Acceptor& door, const std::string& address, std::uint16_t number) {
@@ -221,15 +224,19 @@ void Server::Impl::hang_up() {
 
 void Server::Impl::drain() {
     shared->draining = true;
+    told = 0;
     for (auto& worker : workers)
         asio::post(worker.io, [this, &worker] {
-            if (&worker == &workers.front()) {
-                error_code ec;
-                acceptor->close(ec);
-                if (metrics_acceptor) metrics_acceptor->close(ec);
-            }
+            if (&worker == &workers.front()) close_doors();
             for (auto* connection : worker.connections) connection->drain();
+            ++told;
         });
+}
+
+void Server::Impl::close_doors() {
+    error_code ec;
+    acceptor->close(ec);
+    if (metrics_acceptor) metrics_acceptor->close(ec);
 }
 
 std::string Server::Impl::text() const {
@@ -273,10 +280,11 @@ void Server::run() {
     impl.drain();
     const auto last = Clock::now() + impl.config.limits.drain_time;
     // Signals are still heard, so that a second SIGTERM does not kill what is being finished.
-    while (impl.shared->connections > 0 && Clock::now() < last) impl.control.run_one_for(milliseconds(5));
+    while (!impl.is_drained() && Clock::now() < last) impl.control.run_one_for(milliseconds(5));
 
     for (auto& worker : impl.workers) worker.io.stop();
     for (auto& thread : threads) thread.join();
+    impl.close_doors();
     impl.shared->pool.abandon();
     impl.shared->pool.threads().join();
     if (impl.hangup_thread) impl.hangup_thread->join();
