@@ -92,8 +92,8 @@ protected:
     }
     /// Ends all connections, as a server that restarts does.
     void throw_out() const {
-        psql(server_, "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = '" + name_ +
-                          "'");
+        psql(server_,
+             "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = '" + name_ + "'");
     }
 
     store::Store open(store::StoreOptions options = {}) const {

@@ -28,11 +28,12 @@ Result<void> check(const std::string& document) {
 struct Insert : Statement {
     static inline const StatementKind kind{"assessments.insert"};
     explicit Insert(soci::session& sql) : Statement(sql) {
-        prepare("INSERT INTO assessments (token_hash, kind, document, version, created_at, changed_at, "
-                "expires_at, revision) VALUES (:token, :kind, :document, :version, :created, :changed, "
-                ":expires, :revision) ON CONFLICT (token_hash) DO NOTHING",
-                use(token), use(name), use(document), use(version), use(created), use(changed), use(expires),
-                use(revision));
+        prepare(
+            "INSERT INTO assessments (token_hash, kind, document, version, created_at, changed_at, "
+            "expires_at, revision) VALUES (:token, :kind, :document, :version, :created, :changed, "
+            ":expires, :revision) ON CONFLICT (token_hash) DO NOTHING",
+            use(token), use(name), use(document), use(version), use(created), use(changed), use(expires),
+            use(revision));
     }
     std::string token, name, document, revision;
     int version = 0;
@@ -42,10 +43,11 @@ struct Insert : Statement {
 struct Find : Statement {
     static inline const StatementKind kind{"assessments.find"};
     explicit Find(soci::session& sql) : Statement(sql) {
-        prepare("SELECT kind, document, version, created_at, changed_at, expires_at, revision "
-                "FROM assessments WHERE token_hash = :token",
-                use(token), into(name), into(document), into(version), into(created), into(changed),
-                into(expires), into(revision));
+        prepare(
+            "SELECT kind, document, version, created_at, changed_at, expires_at, revision "
+            "FROM assessments WHERE token_hash = :token",
+            use(token), into(name), into(document), into(version), into(created), into(changed), into(expires),
+            into(revision));
     }
     std::string token, name, document, revision;
     int version = 0;
@@ -55,8 +57,7 @@ struct Find : Statement {
 struct FindTombstone : Statement {
     static inline const StatementKind kind{"assessments.find_tombstone"};
     explicit FindTombstone(soci::session& sql) : Statement(sql) {
-        prepare("SELECT forget_at FROM assessment_tombstones WHERE token_hash = :token", use(token),
-                into(forget));
+        prepare("SELECT forget_at FROM assessment_tombstones WHERE token_hash = :token", use(token), into(forget));
     }
     std::string token;
     long long forget = 0;
@@ -65,10 +66,11 @@ struct FindTombstone : Statement {
 struct Update : Statement {
     static inline const StatementKind kind{"assessments.update"};
     explicit Update(soci::session& sql) : Statement(sql) {
-        prepare("UPDATE assessments SET document = :document, version = version + 1, changed_at = :now, "
-                "expires_at = :expires WHERE token_hash = :token AND kind = 'draft' AND version = :version "
-                "AND expires_at > :now2",
-                use(document), use(now), use(expires), use(token), use(version), use(now));
+        prepare(
+            "UPDATE assessments SET document = :document, version = version + 1, changed_at = :now, "
+            "expires_at = :expires WHERE token_hash = :token AND kind = 'draft' AND version = :version "
+            "AND expires_at > :now2",
+            use(document), use(now), use(expires), use(token), use(version), use(now));
     }
     std::string token, document;
     int version = 0;
@@ -86,9 +88,10 @@ struct Erase : Statement {
 struct Bury : Statement {
     static inline const StatementKind kind{"assessments.bury"};
     explicit Bury(soci::session& sql) : Statement(sql) {
-        prepare("INSERT INTO assessment_tombstones (token_hash, forget_at) VALUES (:token, :forget) "
-                "ON CONFLICT (token_hash) DO UPDATE SET forget_at = excluded.forget_at",
-                use(token), use(forget));
+        prepare(
+            "INSERT INTO assessment_tombstones (token_hash, forget_at) VALUES (:token, :forget) "
+            "ON CONFLICT (token_hash) DO UPDATE SET forget_at = excluded.forget_at",
+            use(token), use(forget));
     }
     std::string token;
     long long forget = 0;
@@ -97,10 +100,11 @@ struct Bury : Statement {
 struct BuryExpired : Statement {
     static inline const StatementKind kind{"assessments.bury_expired"};
     explicit BuryExpired(soci::session& sql) : Statement(sql) {
-        prepare("INSERT INTO assessment_tombstones (token_hash, forget_at) "
-                "SELECT token_hash, expires_at + :life FROM assessments WHERE expires_at <= :now "
-                "ON CONFLICT (token_hash) DO UPDATE SET forget_at = excluded.forget_at",
-                use(life), use(now));
+        prepare(
+            "INSERT INTO assessment_tombstones (token_hash, forget_at) "
+            "SELECT token_hash, expires_at + :life FROM assessments WHERE expires_at <= :now "
+            "ON CONFLICT (token_hash) DO UPDATE SET forget_at = excluded.forget_at",
+            use(life), use(now));
     }
     long long life = 0, now = 0;
 };

@@ -55,8 +55,8 @@ public:
     Result<void> erase(const TokenHash& token, Instant now);
 
     struct Expired {
-        long long erased = 0;      ///< assessments whose time was over
-        long long forgotten = 0;   ///< tombstones that were old enough
+        long long erased = 0;     ///< assessments whose time was over
+        long long forgotten = 0;  ///< tombstones that were old enough
     };
     Result<Expired> erase_expired(Instant now);
 

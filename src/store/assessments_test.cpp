@@ -104,9 +104,9 @@ TEST_P(AssessmentsTest, keep_any_text_unchanged) {
         return found.has_value() && found->document == text;
     };
     const bool any = rc::check("any text comes back", [&] {
-        const auto points = *rc::gen::container<std::u32string>(
-            rc::gen::suchThat(rc::gen::oneOf(rc::gen::inRange<char32_t>(0x20, 0x180), rc::gen::inRange<char32_t>(0x180, 0x110000)),
-                              [](char32_t point) { return (point < 0x7F || point > 0x9F) && (point < 0xD800 || point > 0xDFFF); }));
+        const auto points = *rc::gen::container<std::u32string>(rc::gen::suchThat(
+            rc::gen::oneOf(rc::gen::inRange<char32_t>(0x20, 0x180), rc::gen::inRange<char32_t>(0x180, 0x110000)),
+            [](char32_t point) { return (point < 0x7F || point > 0x9F) && (point < 0xD800 || point > 0xDFFF); }));
         std::string text;
         for (const auto point : points) {
             const auto add = [&](unsigned byte) { text += static_cast<char>(byte); };
@@ -124,14 +124,15 @@ TEST_P(AssessmentsTest, keep_any_text_unchanged) {
         RC_ASSERT(kept(text));
     });
     EXPECT_TRUE(any);
-    for (const std::string text : {"", "'; DROP TABLE assessments; --", ":token ::text $1 ? \\ \\x00 %s", "regel\n\tregel",
-                                   "“Kan wél” ☂ 𝔞 👩‍🌾", "NULL"})
+    for (const std::string text : {"", "'; DROP TABLE assessments; --", ":token ::text $1 ? \\ \\x00 %s",
+                                   "regel\n\tregel", "“Kan wél” ☂ 𝔞 👩‍🌾", "NULL"})
         EXPECT_TRUE(kept(text)) << text;
     EXPECT_TRUE(kept(std::string(1'000'000, 'x')));
 }
 
 TEST_P(AssessmentsTest, refuse_on_both_databases_what_one_cannot_keep) {
-    for (const auto& text : {std::string("a\0b", 3), std::string("\xFF"), std::string("\xC3"), std::string("\xED\xA0\x80")}) {
+    for (const auto& text :
+         {std::string("a\0b", 3), std::string("\xFF"), std::string("\xC3"), std::string("\xED\xA0\x80")}) {
         EXPECT_TRUE(is(Kind::invalid_input, assessments().insert(noor, draft(text))));
         EXPECT_TRUE(is(Kind::invalid_input, assessments().update(noor, {text, 1, noon, noon + 1h})));
     }
@@ -168,8 +169,10 @@ TEST_P(AssessmentsTest, of_many_saves_at_once_exactly_one_wins) {
             savers.emplace_back([&, saver] {
                 auto all = (saver % 2 ? other : store()).assessments();
                 const auto saved = all.update(noor, {std::to_string(saver), 1, noon, noon + 24h});
-                if (saved) ++won;
-                else if (saved.error().kind == Kind::conflict) ++conflicts;
+                if (saved)
+                    ++won;
+                else if (saved.error().kind == Kind::conflict)
+                    ++conflicts;
             });
     }
     EXPECT_EQ(won, 1);
@@ -223,8 +226,8 @@ TEST_P(AssessmentsTest, whose_time_is_over_are_swept_and_others_stay) {
 /// Looks through all files of the database. By another program: when this one closed a file that SQLite has open, the
 /// locks of SQLite would go with it.
 bool holds(const std::filesystem::path& folder, const std::string& text) {
-    return testing::output_of("cat " + testing::quoted(folder) + "/* | grep -caF " + testing::quoted(text) + " || true") !=
-           "0\n";
+    return testing::output_of("cat " + testing::quoted(folder) + "/* | grep -caF " + testing::quoted(text) +
+                              " || true") != "0\n";
 }
 
 TEST_P(AssessmentsTest, leave_no_content_when_erased) {
@@ -288,7 +291,8 @@ TEST_P(AssessmentsTest, are_counted_by_statement) {
     (void)assessments().find(noor, noon);
     std::set<std::pair<std::string_view, std::uint64_t>> runs;
     for (const auto& figure : store().figures()) runs.emplace(figure.statement, figure.runs);
-    EXPECT_THAT(runs, ::testing::UnorderedElementsAre(std::pair("assessments.insert", 1), std::pair("assessments.find", 2)));
+    EXPECT_THAT(runs,
+                ::testing::UnorderedElementsAre(std::pair("assessments.insert", 1), std::pair("assessments.find", 2)));
 }
 
 TEST_P(AssessmentsTest, wait_a_bounded_time_for_a_lock_and_then_recover) {

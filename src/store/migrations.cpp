@@ -37,8 +37,9 @@ long long count_tables(Session& session, bool only_ours) {
 std::vector<AppliedMigration> applied_migrations(Session& session) {
     std::vector<AppliedMigration> applied;
     AppliedMigration row;
-    soci::statement rows = (session.sql().prepare << "SELECT number, name, checksum FROM schema_migrations ORDER BY number",
-                            soci::into(row.number), soci::into(row.name), soci::into(row.checksum));
+    soci::statement rows =
+        (session.sql().prepare << "SELECT number, name, checksum FROM schema_migrations ORDER BY number",
+         soci::into(row.number), soci::into(row.name), soci::into(row.checksum));
     rows.execute();
     while (rows.fetch()) applied.push_back(row);
     return applied;
@@ -89,7 +90,8 @@ void apply(Session& session, const Migration& migration) {
     const std::string name(migration.name);
     const std::string checksum(migration.checksum);
     const long long now = std::time(nullptr);
-    sql << "INSERT INTO schema_migrations (number, name, checksum, applied_at) VALUES (:number, :name, :checksum, :now)",
+    sql << "INSERT INTO schema_migrations (number, name, checksum, applied_at) VALUES (:number, :name, :checksum, "
+           ":now)",
         soci::use(migration.number), soci::use(name), soci::use(checksum), soci::use(now);
 }
 
@@ -167,8 +169,9 @@ std::vector<std::string> migrate(const std::string& url, std::span<const Migrati
         while (auto name = step(session, migrations)) done.push_back(std::move(*name));
     } catch (const soci::soci_error& error) {
         const auto failure = session.judge(error);
-        throw StoreError(failure == Session::Failure::refused ? StoreError::Kind::failed : StoreError::Kind::unreachable,
-                         address.shown() + ": " + error.get_error_message());
+        throw StoreError(
+            failure == Session::Failure::refused ? StoreError::Kind::failed : StoreError::Kind::unreachable,
+            address.shown() + ": " + error.get_error_message());
     }
     return done;
 }

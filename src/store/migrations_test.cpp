@@ -32,11 +32,13 @@ protected:
 };
 INSTANTIATE_TEST_SUITE_P(Store, MigrationsTest, testing::on_both_databases, testing::name);
 
-constexpr Migration first{1, "001_people", "aa", "CREATE TABLE people (name TEXT);\nINSERT INTO people\nVALUES ('Noor');\n"};
+constexpr Migration first{1, "001_people", "aa",
+                          "CREATE TABLE people (name TEXT);\nINSERT INTO people\nVALUES ('Noor');\n"};
 constexpr Migration second{2, "002_places", "bb", "-- Where they live; the town.\nCREATE TABLE places (name TEXT);\n"};
 constexpr std::array one{first};
 constexpr std::array both{first, second};
-constexpr Migration broken{2, "002_places", "bb", "CREATE TABLE places (name TEXT);\nINSERT INTO nowhere VALUES (1);\n"};
+constexpr Migration broken{2, "002_places", "bb",
+                           "CREATE TABLE places (name TEXT);\nINSERT INTO nowhere VALUES (1);\n"};
 
 TEST_P(MigrationsTest, make_an_empty_database_ready_and_say_what_they_did) {
     EXPECT_THAT(migrate(url()), ::testing::Contains("001_assessments"));
@@ -121,7 +123,8 @@ TEST(Migrations, are_numbered_without_holes_and_know_their_files) {
 }
 
 TEST(Migrations, are_compared_in_order) {
-    const std::vector<AppliedMigration> applied{{1, "001_people", "aa"}, {2, "002_places", "bb"}, {3, "003_pets", "dd"}};
+    const std::vector<AppliedMigration> applied{
+        {1, "001_people", "aa"}, {2, "002_places", "bb"}, {3, "003_pets", "dd"}};
     const std::span all(applied);
     EXPECT_EQ(compare({}, both), SchemaState::older);
     EXPECT_EQ(compare(all.first(1), both), SchemaState::older);
@@ -145,7 +148,8 @@ TEST(Addresses, that_name_no_database_are_refused) {
 }
 
 TEST(Addresses, that_cannot_be_reached_say_so_without_the_password) {
-    for (const std::string url : {"sqlite:/proc/nowhere/actiewijzer.db", "postgresql://noor:geheim@127.0.0.1:1/buurt"}) {
+    for (const std::string url :
+         {"sqlite:/proc/nowhere/actiewijzer.db", "postgresql://noor:geheim@127.0.0.1:1/buurt"}) {
         try {
             migrate(url);
             ADD_FAILURE() << url;

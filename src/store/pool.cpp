@@ -71,8 +71,8 @@ std::vector<StatementFigures> Pool::figures() const {
         const auto runs = count.runs.load(std::memory_order_relaxed);
         const auto failures = count.failures.load(std::memory_order_relaxed);
         if (runs + failures == 0) continue;
-        figures.push_back({kind->name, runs, failures,
-                           std::chrono::nanoseconds(count.nanoseconds.load(std::memory_order_relaxed))});
+        figures.push_back(
+            {kind->name, runs, failures, std::chrono::nanoseconds(count.nanoseconds.load(std::memory_order_relaxed))});
     }
     return figures;
 }

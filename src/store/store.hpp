@@ -25,9 +25,9 @@ struct StatementFailure {
 };
 
 struct StoreOptions {
-    std::size_t sessions = 4;                   ///< connections at most; made when first needed
-    std::chrono::milliseconds wait{2000};       ///< for a free session, then Problem unavailable
-    std::chrono::milliseconds patience{5000};   ///< for a lock of somebody else, then Problem unavailable
+    std::size_t sessions = 4;                                 ///< connections at most; made when first needed
+    std::chrono::milliseconds wait{2000};                     ///< for a free session, then Problem unavailable
+    std::chrono::milliseconds patience{5000};                 ///< for a lock of somebody else, then Problem unavailable
     std::function<void(const StatementFailure&)> on_failure;  ///< called from any thread
     std::span<const Migration> migrations = shipped_migrations();
 };
