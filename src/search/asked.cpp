@@ -79,11 +79,6 @@ struct Reader {
     }
 };
 
-/// Whether a word is long enough, and word enough, to guess what was meant.
-bool spelled_enough(std::string_view folded) {
-    return folded.size() >= 4 && folded.size() <= 40 && folded.find_first_of("0123456789") == std::string_view::npos;
-}
-
 /// The mended word with a capital where one was typed.
 std::string like(std::string_view typed, std::string mended_word) {
     if (!typed.empty() && typed[0] >= 'A' && typed[0] <= 'Z' && mended_word[0] >= 'a' && mended_word[0] <= 'z')
@@ -139,7 +134,7 @@ std::vector<Meanings::Found> Meanings::find(std::string_view text, const std::ve
 }
 
 Asked understand(std::string_view typed, Language language, const Xapian::Database& database, const Analysis& analysis,
-                 const Meanings& meanings) {
+                 const Meanings& meanings, const std::function<const Spelling&()>& spelling) {
     Asked asked;
     asked.text = std::string(within_limits(typed));
     auto dutch = analysis.words(asked.text, Language::nl);
@@ -212,11 +207,11 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
         std::string note;
         // "beurtbudget" has known parts, but is one letter from a word of ours.
         const bool doubtful = !own || (dutch[i].parts.size() > 1 && !reader.has(term(prefix::dutch, dutch[i].stem)));
-        if (doubtful && !meant && !joins && spelled_enough(dutch[i].folded)) {
+        if (doubtful && !meant && !joins && spellable(dutch[i].folded)) {
             // A Dutch word that no method has is no mistake; any other may be one.
             std::string better;
             if (!analysis.known(dutch[i].folded))
-                better = database.get_spelling_suggestion(dutch[i].folded, own || dutch[i].folded.size() < 6 ? 1 : 2);
+                better = spelling().suggest(dutch[i].folded, own || dutch[i].folded.size() < 6 ? 1 : 2);
             // Nor is another form of the same word a better one.
             if (!better.empty() && analysis.stem(better, Language::nl) == dutch[i].stem) better.clear();
             if (!better.empty()) {

@@ -1,6 +1,7 @@
 // What somebody typed, understood: which terms to look for, and what else the words could mean.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -12,6 +13,7 @@
 #include "knowledge/knowledge.hpp"
 #include "search/analysis.hpp"
 #include "search/phrases.hpp"
+#include "search/spelling.hpp"
 
 namespace actiewijzer::search {
 
@@ -48,7 +50,7 @@ struct Asked {
 
 /// Reads a query. Every text is allowed; what is too long is cut.
 Asked understand(std::string_view typed, Language language, const Xapian::Database& database, const Analysis& analysis,
-                 const Meanings& meanings);
+                 const Meanings& meanings, const std::function<const Spelling&()>& spelling);
 
 /// Words as typed, cut to what is reasonable, at a character.
 std::string_view within_limits(std::string_view typed);

@@ -11,6 +11,7 @@
 
 #include "search/fields.hpp"
 #include "search/fold.hpp"
+#include "search/spelling.hpp"
 
 namespace actiewijzer::search {
 
@@ -24,16 +25,12 @@ constexpr std::size_t longest_term = 60;
 constexpr unsigned value_weight = 4;
 constexpr std::size_t most_readers = 16;
 
-bool spelled(std::string_view folded) {
-    return folded.size() >= 4 && folded.size() <= 40 && folded.find_first_of("0123456789") == std::string_view::npos;
-}
-
 void make(const files::path& path, const knowledge::Knowledge& knowledge, const Analysis& analysis) {
     Xapian::WritableDatabase database(
         path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS, 8192);
-    std::map<std::string, unsigned, std::less<>> spelling;
+    Spelling::Counts spelling;
     const auto spell = [&](const Word& word) {
-        if (spelled(word.folded)) ++spelling[word.folded];
+        if (spellable(word.folded)) ++spelling[word.folded];
     };
     for (const auto& method : knowledge.methods) {
         std::map<std::string, unsigned> counts;
@@ -73,7 +70,7 @@ void make(const files::path& path, const knowledge::Knowledge& knowledge, const 
             for (const auto& text : each.words_nl) spell_text(text, Language::nl);
             for (const auto& text : each.words_en) spell_text(text, Language::en);
         }
-    for (const auto& [word, count] : spelling) database.add_spelling(word, count);
+    database.set_metadata("words", Spelling::stored(spelling));
     database.set_metadata("format", std::string(format));
     database.commit();
 }
@@ -141,6 +138,11 @@ Database::Database(const knowledge::Knowledge& knowledge, const Analysis& analys
     tidy(work_dir, path_);
     free_.push_back(std::make_unique<Xapian::Database>(path_.string()));
     open_ = 1;
+}
+
+const Spelling& Database::spelling() const {
+    std::call_once(spelling_read_, [&] { spelling_ = std::make_unique<Spelling>(reader()->get_metadata("words")); });
+    return *spelling_;
 }
 
 Database::Reader::Reader(const Database& from, std::unique_ptr<Xapian::Database> database)

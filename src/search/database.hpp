@@ -13,6 +13,7 @@
 
 #include "knowledge/knowledge.hpp"
 #include "search/analysis.hpp"
+#include "search/spelling.hpp"
 
 namespace actiewijzer::search {
 
@@ -50,12 +51,17 @@ public:
     };
     Reader reader() const;
 
+    /// The words of the database, as written. Read when first asked for.
+    const Spelling& spelling() const;
+
 private:
     std::filesystem::path path_;
     mutable std::mutex lock_;
     mutable std::condition_variable back_;
     mutable std::vector<std::unique_ptr<Xapian::Database>> free_;
     mutable std::size_t open_ = 0;
+    mutable std::once_flag spelling_read_;
+    mutable std::unique_ptr<const Spelling> spelling_;
 };
 
 }  // namespace actiewijzer::search

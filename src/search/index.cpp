@@ -93,7 +93,8 @@ struct Index::State {
     }
 
     Asked read(const Query& query, const Xapian::Database& reader) const {
-        auto asked = understand(query.words, query.language, reader, *analysis, meant());
+        auto asked = understand(query.words, query.language, reader, *analysis, meant(),
+                                [this]() -> const Spelling& { return database.spelling(); });
         if (!titles.exact(asked.text).empty()) asked.did_you_mean.clear();
         else if (const auto almost = titles.almost(asked.text)) asked.did_you_mean = knowledge->methods[*almost].name;
         return asked;

@@ -6,19 +6,22 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <fstream>
 #include <stdexcept>
 
 namespace actiewijzer::search {
 
-// The file: "AWLEX001", number of forms, number of blocks, the place of each block, the blocks.
-// A block holds sixteen forms: letters shared with the form before, number of letters added, these
+// The file: "AWLEX003", number of forms, number of blocks, size of the filter, the filter, for each three
+// first letters the first block that doesn't begin before them, the place of each block, the blocks. The filter has three bits set for each form: it turns away nearly all letters
+// that are no form, which is what splitting a compound mostly asks about. A block holds sixteen forms: letters shared with the form before, number of letters added, these
 // letters, kind, letters of the form that its stem keeps, number added, these, number of parts, their lengths.
 namespace {
 
-constexpr std::string_view magic = "AWLEX001";
-constexpr std::size_t header = 16;
+constexpr std::string_view magic = "AWLEX003";
+constexpr std::size_t header = 24;
+constexpr std::size_t bits_a_form = 12;
 constexpr std::uint32_t forms_a_block = 16;
 
 std::uint32_t number_at(const unsigned char* at) {
@@ -29,6 +32,35 @@ std::uint32_t number_at(const unsigned char* at) {
 
 std::string_view first_form(const unsigned char* block) {
     return {reinterpret_cast<const char*>(block + 2), block[1]};
+}
+
+// Letters by which blocks are looked up: before a, a to z, beyond z.
+constexpr std::size_t classes = 28;
+constexpr std::size_t starts = classes * classes * classes;
+constexpr std::size_t starts_bytes = (starts + 1) * 4;
+
+/// The number of the first three letters of a form; grows with the order of forms.
+std::size_t start_of(std::string_view folded) {
+    std::size_t number = 0;
+    bool open = true;  // behind a letter that stands for several, order is lost
+    for (std::size_t i = 0; i < 3; ++i) {
+        const char c = i < folded.size() ? folded[i] : '\0';
+        const bool letter = c >= 'a' && c <= 'z';
+        const bool beyond = static_cast<unsigned char>(c) > 'z';
+        number = number * classes + (!open ? 0 : letter ? static_cast<std::size_t>(c - 'a' + 1) : beyond ? classes - 1 : 0);
+        open = open && letter;
+    }
+    return number;
+}
+
+/// The three bits of a form in a filter of so many bits.
+std::array<std::size_t, 3> bits_of(std::string_view folded, std::size_t bits) {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    hash ^= hash >> 29;
+    const std::uint64_t low = hash & 0xffffffffu;
+    const std::uint64_t high = (hash >> 32) | 1u;
+    return {low % bits, (low + high) % bits, (low + 2 * high) % bits};
 }
 
 }  // namespace
@@ -50,8 +82,9 @@ Lexicon::Lexicon(const std::filesystem::path& file) {
     data_ = static_cast<const unsigned char*>(mapped);
     count_ = number_at(data_ + 8);
     blocks_ = number_at(data_ + 12);
-    const bool good = std::memcmp(data_, magic.data(), magic.size()) == 0 && blocks_ > 0 &&
-                      header + std::size_t{blocks_} * 4 < bytes_;
+    filter_ = number_at(data_ + 16);
+    const bool good = std::memcmp(data_, magic.data(), magic.size()) == 0 && blocks_ > 0 && filter_ > 0 &&
+                      header + filter_ + starts_bytes + std::size_t{blocks_} * 4 < bytes_;
     if (!good) {
         ::munmap(mapped, bytes_);
         fail("is no word list");
@@ -61,9 +94,15 @@ Lexicon::Lexicon(const std::filesystem::path& file) {
 Lexicon::~Lexicon() { ::munmap(const_cast<unsigned char*>(data_), bytes_); }
 
 const unsigned char* Lexicon::entry(std::string_view folded) const {
-    const auto block = [&](std::uint32_t number) { return data_ + number_at(data_ + header + std::size_t{number} * 4); };
-    std::uint32_t low = 0;
-    std::uint32_t high = blocks_;
+    for (const auto bit : bits_of(folded, std::size_t{filter_} * 8))
+        if (!(data_[header + bit / 8] & (1u << (bit % 8)))) return nullptr;
+    const unsigned char* by_start = data_ + header + filter_;
+    const unsigned char* places = by_start + starts_bytes;
+    const auto block = [&](std::uint32_t number) { return data_ + number_at(places + std::size_t{number} * 4); };
+    const std::size_t start = start_of(folded);
+    std::uint32_t low = number_at(by_start + start * 4);
+    std::uint32_t high = number_at(by_start + (start + 1) * 4);
+    if (low > 0) --low;  // the block before may end with these letters
     while (high - low > 1) {
         const std::uint32_t middle = low + (high - low) / 2;
         if (first_form(block(middle)) <= folded) low = middle;
@@ -113,8 +152,15 @@ std::uint8_t Lexicon::kind(std::string_view folded) const {
 void Lexicon::write(const std::filesystem::path& file, const std::vector<std::pair<std::string, Form>>& forms) {
     const auto count = static_cast<std::uint32_t>(forms.size());
     const std::uint32_t blocks = (count + forms_a_block - 1) / forms_a_block;
+    std::string filter(forms.size() * bits_a_form / 8 / 4 * 4 + 4, '\0');
+    for (const auto& form : forms)
+        for (const auto bit : bits_of(form.first, filter.size() * 8)) {
+            auto& byte = filter[bit / 8];
+            byte = static_cast<char>(static_cast<unsigned char>(byte) | (1u << (bit % 8)));
+        }
     std::string body;
     std::string places;
+    std::vector<std::uint32_t> by_start(starts + 1, blocks);
     const auto put_number = [](std::string& out, std::uint32_t value) {
         out.append(reinterpret_cast<const char*>(&value), sizeof value);
     };
@@ -126,8 +172,10 @@ void Lexicon::write(const std::filesystem::path& file, const std::vector<std::pa
     for (std::uint32_t i = 0; i < count; ++i) {
         const auto& [name, form] = forms[i];
         if (i % forms_a_block == 0) {
-            put_number(places, static_cast<std::uint32_t>(header + blocks * 4 + body.size()));
+            put_number(places, static_cast<std::uint32_t>(header + filter.size() + starts_bytes + blocks * 4 + body.size()));
             before = {};
+            for (std::size_t start = start_of(name) + 1; start-- > 0 && by_start[start] == blocks;)
+                by_start[start] = i / forms_a_block;
         }
         const std::size_t shared = shared_with(before, name);
         put(shared);
@@ -145,8 +193,12 @@ void Lexicon::write(const std::filesystem::path& file, const std::vector<std::pa
     std::string head(magic);
     put_number(head, count);
     put_number(head, blocks);
+    put_number(head, static_cast<std::uint32_t>(filter.size()));
+    put_number(head, 0);
+    std::string start_table;
+    for (const auto block : by_start) put_number(start_table, block);
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out << head << places << body;
+    out << head << filter << start_table << places << body;
     if (!out.flush()) throw std::runtime_error("word list " + file.string() + ": cannot be written");
 }
 

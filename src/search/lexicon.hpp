@@ -47,6 +47,7 @@ private:
     std::size_t bytes_ = 0;
     std::uint32_t count_ = 0;
     std::uint32_t blocks_ = 0;
+    std::uint32_t filter_ = 0;
 };
 
 }  // namespace actiewijzer::search

@@ -5,6 +5,7 @@
 
 #include "search/database.hpp"
 #include "search/fold.hpp"
+#include "search/spelling.hpp"
 
 namespace actiewijzer::search {
 
@@ -29,27 +30,6 @@ void add(std::vector<std::size_t>& places, std::size_t place) {
 std::string_view without_brackets(std::string_view name) {
     const auto open = name.find('(');
     return open == std::string_view::npos || open == 0 ? name : name.substr(0, open);
-}
-
-/// Letters to add, leave out, change or swap with their neighbour to get from one to the other; more than
-/// `most` counts as `most + 1`.
-std::size_t mistakes(std::string_view one, std::string_view other, std::size_t most) {
-    if (one.size() > other.size() + most || other.size() > one.size() + most) return most + 1;
-    std::vector<std::size_t> before(other.size() + 1);
-    std::vector<std::size_t> last(other.size() + 1);
-    std::vector<std::size_t> now(other.size() + 1);
-    for (std::size_t j = 0; j <= other.size(); ++j) last[j] = j;
-    for (std::size_t i = 1; i <= one.size(); ++i) {
-        now[0] = i;
-        for (std::size_t j = 1; j <= other.size(); ++j) {
-            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (one[i - 1] == other[j - 1] ? 0u : 1u)});
-            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                now[j] = std::min(now[j], before[j - 2] + 1);
-        }
-        std::swap(before, last);
-        std::swap(last, now);
-    }
-    return std::min(last.back(), most + 1);
 }
 
 }  // namespace
