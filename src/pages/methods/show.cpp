@@ -1,0 +1,278 @@
+#include "pages/methods/show.hpp"
+
+#include <array>
+#include <chrono>
+#include <ctime>
+
+#include "methods/show.tpl.hpp"
+#include "pages/frame.hpp"
+#include "pages/methods/entry.hpp"
+#include "pages/methods/pages.hpp"
+#include "pages/methods/source.hpp"
+#include "pages/problem.hpp"
+
+namespace actiewijzer::pages::methods {
+
+namespace {
+
+namespace m = markers::methods_show;
+
+constexpr std::string_view not_known = "niet bekend";
+constexpr std::array lead_keys{"method.lead.residents", "method.lead.professional", "method.lead.municipality",
+                               "method.lead.shared", "method.lead.unknown"};
+
+LeanView lean_view(const Visit& visit, const ElementLean& lean) {
+    const auto& element = visit.knowledge().element(lean.element);
+    const auto& words = visit.words;
+    const std::string called(name(lean.element));
+    LeanView view{lean.element, words(element.pole(Pole::a).brief), words(element.pole(Pole::b).brief), lean.lean, {}, {}};
+    const auto towards = [&](Pole pole) {
+        const auto& label = words(element.pole(pole).label);
+        view.label = words("method.lean.label", {called, label});
+        view.text = words("method.lean.towards", {called, label, words(lean.why)});
+    };
+    switch (lean.lean) {
+        case Lean::a: towards(Pole::a); break;
+        case Lean::b: towards(Pole::b); break;
+        case Lean::both:
+            view.label = words("method.lean.both.label", {called});
+            view.text = words("method.lean.both", {called, words(lean.why)});
+            break;
+        case Lean::unknown:
+            view.label = words("method.lean.unknown.label", {called});
+            view.text = words("method.lean.unknown", {called, words(lean.why)});
+            break;
+    }
+    return view;
+}
+
+/// Short lines that exist in Dutch only; an English page says so in its markup.
+FactLine dutch_line(const Visit& visit, std::string_view key, const std::string& dutch) {
+    if (dutch.empty() || dutch == not_known) return {visit.words(key), visit.words("unknown")};
+    return {visit.words(key), dutch, visit.language() != Language::nl};
+}
+
+std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
+    const auto& knowledge = visit.knowledge();
+    const auto& words = visit.words;
+    std::vector<FactLine> lines;
+    // For whom and where have English words too, by their facets.
+    if (visit.language() == Language::nl) {
+        lines.push_back(dutch_line(visit, "method.for_whom", method.for_whom));
+        lines.push_back(dutch_line(visit, "method.where", method.where));
+    } else {
+        lines.push_back({words("method.for_whom"), names_of(words, knowledge.audiences, method.audiences)});
+        lines.push_back({words("method.where"), names_of(words, knowledge.settings, method.settings)});
+    }
+    lines.push_back(dutch_line(visit, "method.duration", method.duration));
+    lines.push_back(dutch_line(visit, "method.costs", method.costs));
+    auto lead = words(lead_keys[static_cast<std::size_t>(method.lead)]);
+    if (!method.lead_why.empty()) lead += ". " + words(method.lead_why);
+    lines.push_back({words("method.lead"), lead});
+    const auto terms = [&](std::string_view key, const std::vector<knowledge::Term>& all, const std::vector<std::string>& ids) {
+        if (!ids.empty()) lines.push_back({words(key), names_of(words, all, ids)});
+    };
+    terms("method.activities", knowledge.activities, method.activities);
+    terms("method.gives", knowledge.wishes, method.gives);
+    terms("method.phases", knowledge.phases, method.phases);
+    if (method.only_for.anything()) lines.push_back({words("method.only_for"), text::capitalised(words(method.only_for.why))});
+    return lines;
+}
+
+EvidenceView evidence_view(const Visit& visit, const Evidence& evidence, std::string_view today) {
+    const auto& words = visit.words;
+    EvidenceView view{words(evidence.level), {}, words(evidence.says), {}, {}, evidence.source};
+    if (const auto* scale = visit.knowledge().evidence_scale(evidence.scale)) view.scale = words("method.scale", {words(scale->name)});
+    const auto when = evidence.date.empty() ? words("date.unknown") : text::date(words, evidence.date);
+    view.judged = evidence.body.empty() ? text::capitalised(when) : evidence.body + ", " + when;
+    if (!evidence.valid_until.empty()) {
+        // A year or month alone lasts until it ends.
+        const bool over = evidence.valid_until < today.substr(0, evidence.valid_until.size());
+        view.validity = words(over ? "method.expired" : "method.valid_until", {text::date(words, evidence.valid_until)});
+    }
+    return view;
+}
+
+std::string stepped(std::string html) {
+    constexpr std::string_view plain = "<ol>";
+    constexpr std::string_view steps = "<ol class=\"aw-steps\">";
+    for (auto at = html.find(plain); at != std::string::npos; at = html.find(plain, at + steps.size())) html.replace(at, plain.size(), steps);
+    return html;
+}
+
+std::string iso_today() {
+    const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm civil{};
+    gmtime_r(&now, &civil);
+    std::array<char, 16> text{};
+    return {text.data(), std::strftime(text.data(), text.size(), "%F", &civil)};
+}
+
+void pour_head(const Visit& visit, const MethodView& view, ctemplate::TemplateDictionary& values) {
+    values.SetValue(m::ks_NAME, view.name);
+    values.SetValue(m::ks_SUMMARY, view.summary);
+    fill_if(values, m::ks_OTHER_NAMES, m::ks_NAMES, view.other_names);
+    for (const auto& lean : view.leans) {
+        auto* entry = values.AddSectionDictionary(m::ks_LEAN);
+        entry->SetValue(m::ks_LEAN_SLUG, str(slug(lean.element)));
+        entry->SetValue(m::ks_LEAN_NAME, str(name(lean.element)));
+        entry->SetValue(m::ks_LEAN_HREF, visit.url("/elementen/" + std::string(slug(lean.element))));
+        entry->SetValue(m::ks_POLE_A, lean.pole_a);
+        entry->SetValue(m::ks_POLE_B, lean.pole_b);
+        entry->SetValue(m::ks_LEAN_LABEL, lean.label);
+        entry->SetValue(m::ks_LEAN_TEXT, lean.text);
+        const bool to_a = lean.lean == Lean::a || lean.lean == Lean::both;
+        const bool to_b = lean.lean == Lean::b || lean.lean == Lean::both;
+        entry->ShowSection(to_a ? m::ks_TO_A : m::ks_NOT_TO_A);
+        entry->ShowSection(to_b ? m::ks_TO_B : m::ks_NOT_TO_B);
+        show_if(*entry, lean.lean == Lean::unknown, m::ks_UNKNOWN);
+    }
+    for (const auto& line : view.lines) {
+        auto* entry = values.AddSectionDictionary(m::ks_FACT_LINE);
+        entry->SetValue(m::ks_LABEL, line.label);
+        entry->SetValue(m::ks_VALUE, line.value);
+        show_if(*entry, line.dutch, m::ks_LINE_DUTCH);
+    }
+    if (!view.topics.empty()) {
+        auto* entry = values.AddSectionDictionary(m::ks_FACT_LINE);
+        entry->SetValue(m::ks_LABEL, visit.words("method.themes"));
+        for (const auto& topic : view.topics) {
+            auto* link = entry->AddSectionDictionary(m::ks_TOPIC);
+            link->SetValue(m::ks_TOPIC_HREF, topic.href);
+            link->SetValue(m::ks_TOPIC_NAME, topic.name);
+        }
+    }
+}
+
+void pour_judgements(const Visit& visit, const MethodView& view, ctemplate::TemplateDictionary& values) {
+    show_if(values, view.evidence.empty(), m::ks_NO_EVIDENCE);
+    for (const auto& evidence : view.evidence) {
+        auto* entry = values.AddSectionDictionary(m::ks_EVIDENCE);
+        entry->SetValue(m::ks_LEVEL, evidence.level);
+        entry->SetValue(m::ks_SCALE, evidence.scale);
+        entry->SetValue(m::ks_EVIDENCE_SAYS, evidence.says);
+        entry->SetValue(m::ks_JUDGED, evidence.judged);
+        fill_if(*entry, m::ks_VALIDITY, m::ks_VALID, evidence.validity);
+        pour_source(visit, *entry, m::ks_EVIDENCE_SOURCE, evidence.source);
+    }
+    show_if(values, view.counter.empty(), m::ks_NO_COUNTER);
+    for (const auto& counter : view.counter) {
+        auto* entry = values.AddSectionDictionary(m::ks_COUNTER);
+        entry->SetValue(m::ks_COUNTER_SAYS, counter.says);
+        entry->SetValue(m::ks_COUNTER_DATE, counter.date);
+        pour_source(visit, *entry, m::ks_COUNTER_SOURCE, counter.source);
+    }
+    if (!view.contradictions.empty()) {
+        auto* section = values.AddSectionDictionary(m::ks_CONTRADICTIONS);
+        for (const auto& each : view.contradictions) {
+            auto* entry = section->AddSectionDictionary(m::ks_CONTRADICTION);
+            entry->SetValue(m::ks_CONTRADICTION_SAYS, visit.words(each.says));
+            for (const auto& source : each.sources)
+                pour_source(visit, *entry->AddSectionDictionary(m::ks_CONTRADICTION_ONE), m::ks_CONTRADICTION_SOURCE, source);
+        }
+    }
+    show_if(values, view.doubts.empty(), m::ks_NO_DOUBT);
+    for (const auto& doubt : view.doubts) {
+        auto* entry = values.AddSectionDictionary(m::ks_DOUBT);
+        entry->SetValue(m::ks_DOUBT_CRITERION, doubt.criterion);
+        entry->SetValue(m::ks_DOUBT_SAYS, doubt.says);
+    }
+    for (const auto& criterion : visit.knowledge().criteria)
+        values.AddSectionDictionary(m::ks_CRITERION)->SetValue(m::ks_CRITERION_TEXT, visit.words(criterion.text));
+    values.SetValue(m::ks_EXCLUSION, visit.words(visit.knowledge().exclusion));
+}
+
+void pour_sources(const Visit& visit, const Method& method, const MethodView& view, ctemplate::TemplateDictionary& values) {
+    show_if(values, method.facts.empty(), m::ks_NO_FACTS);
+    if (!method.facts.empty()) {
+        auto* section = values.AddSectionDictionary(m::ks_FACTS);
+        for (const auto& fact : method.facts) {
+            auto* entry = section->AddSectionDictionary(m::ks_FACT);
+            entry->SetValue(m::ks_FACT_TEXT, fact.text);
+            show_if(*entry, view.dutch_text, m::ks_FACT_DUTCH);
+            pour_source(visit, *entry, m::ks_FACT_SOURCE, fact.source);
+        }
+    }
+    if (!view.collections.empty()) {
+        auto* section = values.AddSectionDictionary(m::ks_COLLECTIONS);
+        for (const auto& collection : view.collections) {
+            auto* entry = section->AddSectionDictionary(m::ks_COLLECTION);
+            entry->SetValue(m::ks_COLLECTION_HREF, collection.href);
+            entry->SetValue(m::ks_COLLECTION_NAME, collection.name);
+        }
+    }
+    if (!method.brochure_note.empty()) {
+        auto* note = values.AddSectionDictionary(m::ks_BROCHURE_NOTE);
+        note->SetValue(m::ks_NOTE_TEXT, method.brochure_note);
+        show_if(*note, view.dutch_text, m::ks_NOTE_DUTCH);
+    }
+    values.SetValue(m::ks_ORIGINAL_URL, method.original_link);
+    values.SetValue(m::ks_ORIGINAL_HOST, site_of(method.original_link));
+    if (!method.original_link_note.empty()) {
+        auto* note = values.AddSectionDictionary(m::ks_ORIGINAL_NOTE);
+        note->SetValue(m::ks_ORIGINAL_TEXT, method.original_link_note);
+        show_if(*note, view.dutch_text, m::ks_ORIGINAL_DUTCH);
+    }
+    show_if(values, method.current_link.url.empty(), m::ks_NO_CURRENT);
+    if (!method.current_link.url.empty()) {
+        auto* current = values.AddSectionDictionary(m::ks_CURRENT);
+        current->SetValue(m::ks_CURRENT_URL, method.current_link.url);
+        current->SetValue(m::ks_CURRENT_HOST, site_of(method.current_link.url));
+        current->SetValue(m::ks_CURRENT_CHECKED, visit.words("source.checked", {text::date(visit.words, method.current_link.checked)}));
+    }
+}
+
+}  // namespace
+
+MethodView view_of(const Visit& visit, const Method& method, std::string_view today) {
+    const auto& knowledge = visit.knowledge();
+    const auto& words = visit.words;
+    MethodView view;
+    view.name = method.name;
+    view.summary = words(method.summary);
+    view.other_names = text::enumerate(words, method.other_names);
+    for (const auto& lean : method.leans) view.leans.push_back(lean_view(visit, lean));
+    view.lines = lines_of(visit, method);
+    for (const auto& id : method.themes)
+        if (const auto* theme = knowledge::find_term(knowledge.themes, id))
+            view.topics.push_back({visit.url("/methoden") + "?thema=" + id, words(theme->name)});
+    for (const auto& each : method.evidence) view.evidence.push_back(evidence_view(visit, each, today));
+    for (const auto& each : method.counter_evidence)
+        view.counter.push_back({words(each.says), text::capitalised(each.date.empty() ? words("date.unknown") : text::date(words, each.date)), each.source});
+    view.contradictions = method.contradictions;
+    for (const auto& doubt : method.doubts) {
+        const auto* criterion = knowledge.criterion(doubt.criterion);
+        view.doubts.push_back({text::capitalised(criterion ? words(criterion->name) : words("criterion.exclusion")), words(doubt.says)});
+    }
+    for (const auto& section : method.sections)
+        view.parts.push_back({section.id, words("method.section." + section.id), section.id == "hoe" ? stepped(section.html) : section.html});
+    for (const auto& id : method.collections)
+        if (const auto* collection = knowledge.collection(id)) view.collections.push_back({visit.url("/verzamelingen/" + id), words(collection->name)});
+    view.dutch_text = visit.language() != Language::nl;
+    return view;
+}
+
+http::Response show(const Visit& visit) {
+    const auto* method = visit.knowledge().method(visit.capture(0));
+    if (!method) return not_found(visit, visit.capture(0));
+    const auto view = view_of(visit, *method, iso_today());
+    const Frame frame{.title = view.name, .description = view.summary, .crumbs = {{visit.words("menu.methods"), "/methoden"}}};
+    http::Response response;
+    response.body = render(visit, frame, "methods/show.html", [&](ctemplate::TemplateDictionary& values) {
+        pour_head(visit, view, values);
+        pour_judgements(visit, view, values);
+        show_if(values, view.dutch_text, m::ks_DUTCH_TEXT);
+        for (const auto& part : view.parts) {
+            auto* entry = values.AddSectionDictionary(m::ks_PART);
+            entry->SetValue(m::ks_PART_ID, part.id);
+            entry->SetValue(m::ks_PART_TITLE, part.title);
+            entry->SetValue(m::ks_PART_HTML, part.html);
+            show_if(*entry, view.dutch_text, m::ks_PART_DUTCH);
+        }
+        pour_sources(visit, *method, view, values);
+        values.SetValue(m::ks_SEARCH, visit.url("/methoden"));
+    });
+    return response;
+}
+
+}  // namespace actiewijzer::pages::methods

@@ -1,0 +1,78 @@
+// One method as its page tells it: finished strings, in the reader's language.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/method.hpp"
+#include "pages/site.hpp"
+
+namespace actiewijzer::pages::methods {
+
+struct LeanView {
+    Element element;
+    std::string pole_a;
+    std::string pole_b;
+    Lean lean;
+    std::string label;  ///< of the picture
+    std::string text;
+};
+
+struct FactLine {
+    std::string label;
+    std::string value;
+    bool dutch = false;  ///< Dutch on an English page
+};
+
+struct LinkView {
+    std::string href;
+    std::string name;
+};
+
+struct EvidenceView {
+    std::string level;
+    std::string scale;
+    std::string says;
+    std::string judged;    ///< who, when
+    std::string validity;  ///< empty: not known
+    Source source;
+};
+
+struct CounterView {
+    std::string says;
+    std::string date;
+    Source source;
+};
+
+struct DoubtView {
+    std::string criterion;
+    std::string says;
+};
+
+struct PartView {
+    std::string id;
+    std::string title;
+    std::string html;
+};
+
+struct MethodView {
+    std::string name;
+    std::string summary;
+    std::string other_names;
+    std::vector<LeanView> leans;
+    std::vector<FactLine> lines;
+    std::vector<LinkView> topics;
+    std::vector<EvidenceView> evidence;  ///< empty: no research known
+    std::vector<CounterView> counter;
+    std::vector<Contradiction> contradictions;
+    std::vector<DoubtView> doubts;
+    std::vector<PartView> parts;
+    std::vector<LinkView> collections;
+    bool dutch_text = false;  ///< long text in Dutch on an English page
+};
+
+/// `today` (ISO 8601) decides whether a recognition still holds.
+MethodView view_of(const Visit& visit, const Method& method, std::string_view today);
+
+}  // namespace actiewijzer::pages::methods
