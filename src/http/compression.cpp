@@ -85,8 +85,7 @@ Coding choose_coding(std::string_view accept_encoding, bool gzip_offered, bool b
     if (identity_quality < 0) identity_quality = std::max(any_quality, 0);
     if (!gzip_offered) gzip_quality = 0;
     if (!brotli_offered) brotli_quality = 0;
-    if (brotli_quality > 0 && brotli_quality >= std::max(gzip_quality, identity_quality))
-        return Coding::brotli;
+    if (brotli_quality > 0 && brotli_quality >= std::max(gzip_quality, identity_quality)) return Coding::brotli;
     if (gzip_quality > 0 && gzip_quality >= identity_quality) return Coding::gzip;
     return Coding::identity;
 }
@@ -130,8 +129,8 @@ std::string brotli(std::string_view bytes, int quality) {
     const auto* input = reinterpret_cast<const std::uint8_t*>(bytes.data());
     while (!BrotliEncoderIsFinished(state.get())) {
         std::size_t output_room = 0;
-        if (!BrotliEncoderCompressStream(state.get(), BROTLI_OPERATION_FINISH, &input_left, &input,
-                                         &output_room, nullptr, nullptr))
+        if (!BrotliEncoderCompressStream(state.get(), BROTLI_OPERATION_FINISH, &input_left, &input, &output_room,
+                                         nullptr, nullptr))
             throw std::runtime_error("brotli did not finish");
         std::size_t taken = 0;
         const auto* output = BrotliEncoderTakeOutput(state.get(), &taken);

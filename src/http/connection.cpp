@@ -103,8 +103,8 @@ void Connection::begin() {
 }
 
 TaskOf<std::size_t> Connection::read_more(std::size_t wanted, error_code& ec) {
-    const auto room = std::min(std::max(wanted, buffer_.capacity() - buffer_.size()),
-                               buffer_.max_size() - buffer_.size());
+    const auto room =
+        std::min(std::max(wanted, buffer_.capacity() - buffer_.size()), buffer_.max_size() - buffer_.size());
     if (room == 0) {
         ec = boost::beast::http::error::buffer_overflow;
         co_return 0;
@@ -255,15 +255,14 @@ TaskOf<bool> Connection::answer(Reading reading) {
     const auto sent = outgoing_->head.size() + outgoing_->body.size();
     const bool written = co_await write();
     record(plan, reading, written ? sent : 0);
-    co_return written && keep_alive;
+    co_return written&& keep_alive;
 }
 
 Task Connection::run_on_pool(const Service::Plan& plan) {
     auto work = [this, &plan] {
         std::exception_ptr failure;
         try {
-            if (!worker_.shared.pool.is_abandoned())
-                door_.service.answer(plan, request_, wire_, *outgoing_);
+            if (!worker_.shared.pool.is_abandoned()) door_.service.answer(plan, request_, wire_, *outgoing_);
         } catch (...) {
             failure = std::current_exception();
         }
@@ -318,10 +317,14 @@ void Connection::record(const Service::Plan& plan, Reading reading, std::size_t 
     const auto took = Clock::now() - started_;
     auto& counters = worker_.counters;
     counters.request(index, outgoing_->status, took, sent);
-    if (reading == 429) counters.rejected(Rejected::rate);
-    else if (reading == 408) counters.rejected(Rejected::too_slow);
-    else if (reading != 0) counters.rejected(Rejected::malformed);
-    else if (plan.refusal == 503) counters.rejected(Rejected::pool_full);
+    if (reading == 429)
+        counters.rejected(Rejected::rate);
+    else if (reading == 408)
+        counters.rejected(Rejected::too_slow);
+    else if (reading != 0)
+        counters.rejected(Rejected::malformed);
+    else if (plan.refusal == 503)
+        counters.rejected(Rejected::pool_full);
     if (worker_.shared.config.log_requests)
         log_request({request_.number, wire_.verb, plan.route ? std::string_view(plan.route->pattern) : "none",
                      outgoing_->status, took, sent});

@@ -26,9 +26,9 @@ spdlog::async_logger& logger() {
         }
         std::shared_ptr<spdlog::details::thread_pool> threads =
             std::make_shared<spdlog::details::thread_pool>(waiting_lines, 1);
-        std::shared_ptr<spdlog::async_logger> log = std::make_shared<spdlog::async_logger>(
-            "actiewijzer", std::make_shared<spdlog::sinks::stderr_sink_mt>(), threads,
-            spdlog::async_overflow_policy::overrun_oldest);
+        std::shared_ptr<spdlog::async_logger> log =
+            std::make_shared<spdlog::async_logger>("actiewijzer", std::make_shared<spdlog::sinks::stderr_sink_mt>(),
+                                                   threads, spdlog::async_overflow_policy::overrun_oldest);
     };
     static Writer writer;
     return *writer.log;

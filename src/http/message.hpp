@@ -38,15 +38,15 @@ struct Request {
     std::string target;  ///< as it came
     Parameters query;
     std::string body;
-    std::string content_type;     ///< lower case, without parameters
+    std::string content_type;  ///< lower case, without parameters
     std::string accept_language;
     std::string if_none_match;
-    std::string origin;           ///< Origin header
-    std::string fetch_site;       ///< Sec-Fetch-Site header
+    std::string origin;      ///< Origin header
+    std::string fetch_site;  ///< Sec-Fetch-Site header
     std::string host;
-    std::string address;          ///< of the visitor; the proxy's word for it when it stands on loopback
-    bool https = false;           ///< what the visitor used (X-Forwarded-Proto from a loopback proxy)
-    std::string number;           ///< of this request: in log, error page and X-Request-Id
+    std::string address;                ///< of the visitor; the proxy's word for it when it stands on loopback
+    bool https = false;                 ///< what the visitor used (X-Forwarded-Proto from a loopback proxy)
+    std::string number;                 ///< of this request: in log, error page and X-Request-Id
     std::vector<std::string> captures;  ///< values of {…} in the route, in order
 
     /// Fields of an application/x-www-form-urlencoded body; empty for another type.
@@ -69,7 +69,7 @@ std::shared_ptr<const Entity> make_entity(std::string content_type, std::string 
 struct Response {
     unsigned status = 200;
     std::string content_type = "text/html; charset=utf-8";
-    std::string body;                        ///< used when `entity` is null; compressed on the way when it helps
+    std::string body;  ///< used when `entity` is null; compressed on the way when it helps
     std::shared_ptr<const Entity> entity;
     /// Besides those the server always sends; one of the same name replaces it. A line end in a value
     /// makes the answer a 500. Without Cache-Control the answer is `no-store`.

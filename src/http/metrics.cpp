@@ -9,8 +9,7 @@ namespace actiewijzer::http {
 
 namespace {
 
-constexpr std::array<double, 14> limits{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
-                                        0.1,    0.25,  0.5,    1,     2.5,  5,     10};
+constexpr std::array<double, 14> limits{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
 constexpr std::array<std::string_view, rejected_kinds> reasons{
     "connections", "connections_of_address", "rate", "pool_full", "too_slow", "malformed"};
 
@@ -29,8 +28,7 @@ std::string escaped_label(std::string_view value) {
 
 }  // namespace
 
-void Metrics::Counters::request(std::size_t route, unsigned status, std::chrono::nanoseconds took,
-                                std::size_t bytes) {
+void Metrics::Counters::request(std::size_t route, unsigned status, std::chrono::nanoseconds took, std::size_t bytes) {
     const auto status_class = status >= 100 && status < 600 ? status / 100 - 1 : 4;
     add(by_route_[route].status[status_class], 1);
     const double seconds = std::chrono::duration<double>(took).count();
@@ -82,8 +80,7 @@ std::string Metrics::text(const Gauges& gauges) const {
     fmt::format_to(out, "actiewijzer_request_duration_seconds_count {}\n", below);
 
     head(text, "actiewijzer_sent_bytes_total", "counter", "Bytes of answers, headers included.");
-    fmt::format_to(out, "actiewijzer_sent_bytes_total {}\n",
-                   sum([](const Counters& c) -> auto& { return c.bytes_; }));
+    fmt::format_to(out, "actiewijzer_sent_bytes_total {}\n", sum([](const Counters& c) -> auto& { return c.bytes_; }));
     head(text, "actiewijzer_accepted_connections_total", "counter", "Connections taken in.");
     fmt::format_to(out, "actiewijzer_accepted_connections_total {}\n",
                    sum([](const Counters& c) -> auto& { return c.accepted_; }));

@@ -31,14 +31,13 @@ void Router::add(std::string method, std::string pattern, Runs runs, Handler han
         }
     }
     for (const auto known : node->routes)
-        if (routes_[known].method == method)
-            throw std::invalid_argument("route twice: " + method + ' ' + pattern);
+        if (routes_[known].method == method) throw std::invalid_argument("route twice: " + method + ' ' + pattern);
     node->routes.push_back(routes_.size());
     routes_.push_back({std::move(method), std::move(pattern), runs, std::move(handler)});
 }
 
-const Router::Node* Router::find(const Node& node, const std::vector<std::string>& segments,
-                                 std::size_t depth, std::vector<std::string>& captures) const {
+const Router::Node* Router::find(const Node& node, const std::vector<std::string>& segments, std::size_t depth,
+                                 std::vector<std::string>& captures) const {
     if (depth == segments.size()) return node.routes.empty() ? nullptr : &node;
     const auto& segment = segments[depth];
     if (const auto child = node.fixed.find(segment); child != node.fixed.end())

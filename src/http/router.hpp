@@ -31,9 +31,9 @@ public:
     void add(std::string method, std::string pattern, Runs runs, Handler handler);
 
     struct Match {
-        const Route* route = nullptr;          ///< null: no such path, or not this method
-        std::vector<std::string> captures;     ///< decoded segments
-        std::vector<std::string> allowed;      ///< methods of this path, when only the method is wrong
+        const Route* route = nullptr;       ///< null: no such path, or not this method
+        std::vector<std::string> captures;  ///< decoded segments
+        std::vector<std::string> allowed;   ///< methods of this path, when only the method is wrong
     };
     /// `path` is encoded, as in the target; its segments are decoded one by one. A fixed segment goes
     /// before a {…}; a {…} does not match an empty one; a trailing slash is another path.

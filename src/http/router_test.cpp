@@ -107,8 +107,7 @@ TEST(RouterTest, ARouteMatchesItsOwnPatternAmongOthers) {
             for (const auto& segment : segments) path += segment == "{c}" ? "/iets" : '/' + segment;
             const auto match = router.match("GET", path.empty() ? "/" : path);
             RC_ASSERT(match.route != nullptr);
-            RC_ASSERT(static_cast<long>(match.captures.size()) ==
-                      std::count(segments.begin(), segments.end(), "{c}"));
+            RC_ASSERT(static_cast<long>(match.captures.size()) == std::count(segments.begin(), segments.end(), "{c}"));
         }
     }));
 }

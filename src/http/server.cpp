@@ -175,8 +175,7 @@ void Server::Impl::admit(Socket socket, Worker& worker, const Door& door) {
     if (shared->connections >= config.limits.connections) return counters.rejected(Rejected::connections);
     const bool is_proxy = config.behind_proxy && asio::ip::make_address(address).is_loopback();
     const bool counted = door.is_public && !is_proxy;
-    if (counted && !shared->addresses.enter(address))
-        return counters.rejected(Rejected::connections_of_address);
+    if (counted && !shared->addresses.enter(address)) return counters.rejected(Rejected::connections_of_address);
     socket.set_option(asio::ip::tcp::no_delay(true), ec);
     socket.non_blocking(true, ec);
     counters.connected();
@@ -264,8 +263,7 @@ void Server::run() {
 
     auto& first = impl.workers.front();
     asio::co_spawn(first.io, impl.accept(*impl.acceptor, impl.front), asio::detached);
-    if (impl.metrics_acceptor)
-        asio::co_spawn(first.io, impl.accept(*impl.metrics_acceptor, impl.back), asio::detached);
+    if (impl.metrics_acceptor) asio::co_spawn(first.io, impl.accept(*impl.metrics_acceptor, impl.back), asio::detached);
     std::vector<std::thread> threads;
     for (auto& worker : impl.workers) {
         asio::co_spawn(worker.io, impl.check(worker), asio::detached);

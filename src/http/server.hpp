@@ -32,13 +32,13 @@ struct Limits {
 
 struct Config {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;          ///< 0: any free port, see Server::port()
-    std::uint16_t metrics_port = 0;     ///< 0: no metrics listener
+    std::uint16_t port = 8080;       ///< 0: any free port, see Server::port()
+    std::uint16_t metrics_port = 0;  ///< 0: no metrics listener
     std::string metrics_address = "127.0.0.1";
-    unsigned network_threads = 0;       ///< 0: one a core
-    unsigned pool_threads = 0;          ///< 0: two a core
-    bool behind_proxy = true;           ///< believe X-Forwarded-* when the peer is loopback
-    bool log_requests = false;          ///< a line for each request; errors are logged always
+    unsigned network_threads = 0;  ///< 0: one a core
+    unsigned pool_threads = 0;     ///< 0: two a core
+    bool behind_proxy = true;      ///< believe X-Forwarded-* when the peer is loopback
+    bool log_requests = false;     ///< a line for each request; errors are logged always
     Limits limits;
 };
 

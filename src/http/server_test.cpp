@@ -17,10 +17,10 @@ namespace actiewijzer::http {
 namespace {
 
 using testing::Client;
-using testing::Running;
-using testing::text;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using testing::Running;
+using testing::text;
 using namespace std::chrono_literals;
 
 std::string unpacked(const std::string& packed) {
@@ -79,8 +79,7 @@ protected:
         router_.add("GET", "/methoden/{slug}", Runs::on_pool,
                     [](const Request& request) { return text(request.captures.at(0)); });
         router_.add("POST", "/echo", Runs::on_pool, [](const Request& request) { return text(request.body); });
-        router_.add("POST", "/api/v1/echo", Runs::on_pool,
-                    [](const Request& request) { return text(request.body); });
+        router_.add("POST", "/api/v1/echo", Runs::on_pool, [](const Request& request) { return text(request.body); });
         router_.add("GET", "/long", Runs::here, [](const Request&) { return text(std::string(20'000, 'z')); });
         router_.add("GET", "/short-image", Runs::here, [](const Request&) {
             auto response = text(std::string(20'000, 'z'));
@@ -93,10 +92,9 @@ protected:
         router_.add("GET", "/throws/{where}", Runs::here,
                     [](const Request&) -> Response { throw std::runtime_error("kapot \"ding\""); });
         router_.add("GET", "/throws-on-pool", Runs::on_pool, [](const Request&) -> Response { throw 7; });
-        router_.add("GET", "/split", Runs::here,
-                    [](const Request& request) {
-                        return text("").header("X-Name", std::string(request.query.get("name").value_or("")));
-                    });
+        router_.add("GET", "/split", Runs::here, [](const Request& request) {
+            return text("").header("X-Name", std::string(request.query.get("name").value_or("")));
+        });
         router_.add("GET", "/slow", Runs::on_pool, [this](const Request&) {
             ++slow_started_;
             std::this_thread::sleep_for(300ms);
@@ -159,8 +157,8 @@ TEST_F(ServerTest, ARequestMayComeByteByByte) {
     config.limits.body_time = 10s;
     Running running(router_, config);
     Client client(running.port());
-    for (const char byte : std::string_view(
-             "\r\nPOST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")) {
+    for (const char byte : std::string_view("\r\nPOST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: "
+                                            "chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")) {
         client.send({&byte, 1});
         std::this_thread::sleep_for(1ms);
     }
@@ -324,8 +322,9 @@ TEST_F(ServerTest, ABodyThatIsTooLargeGetsAnAnswerHoweverItComes) {
     for (int nth = 0; nth < 20; ++nth) chunked.send("64\r\n" + std::string(100, 'x') + "\r\n");
     EXPECT_EQ(chunked.receive().status, 413U);
     Client polite(running.port());
-    EXPECT_EQ(polite.ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\nExpect: 100-continue\r\n\r\n").status,
-              413U)
+    EXPECT_EQ(
+        polite.ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\nExpect: 100-continue\r\n\r\n").status,
+        413U)
         << "before the body was sent";
 }
 
@@ -592,11 +591,37 @@ TEST_F(ServerTest, CountsWhatItDoes) {
         std::this_thread::sleep_for(5ms);
         metrics = running.server().metrics();
     }
-    EXPECT_THAT(metrics, HasSubstr(R"(actiewijzer_requests_total{route="/methoden/{slug}",method="GET",status="2xx"} 2)"));
+    EXPECT_THAT(metrics,
+                HasSubstr(R"(actiewijzer_requests_total{route="/methoden/{slug}",method="GET",status="2xx"} 2)"));
     EXPECT_THAT(metrics, HasSubstr(R"(actiewijzer_requests_total{route="none",method="any",status="4xx"} 1)"));
     EXPECT_THAT(metrics, HasSubstr("actiewijzer_request_duration_seconds_count 3"));
     EXPECT_THAT(metrics, HasSubstr("actiewijzer_connections 1"));
     EXPECT_THAT(metrics, Not(HasSubstr("abcd")));
+}
+
+std::uint16_t free_port() {
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    ::bind(socket, reinterpret_cast<const sockaddr*>(&address), size);
+    ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+    ::close(socket);
+    return ntohs(address.sin_port);
+}
+
+TEST_F(ServerTest, MetricsHaveADoorOfTheirOwn) {
+    auto config = testing::quick_config();
+    config.metrics_port = free_port();
+    Running running(router_, config);
+    EXPECT_EQ(Client(running.port()).get("/metrics").status, 404U) << "not where visitors come";
+    Client scraper(config.metrics_port);
+    const auto answer = scraper.get("/metrics");
+    EXPECT_EQ(answer.status, 200U);
+    EXPECT_THAT(answer.header("content-type"), HasSubstr("text/plain; version=0.0.4"));
+    EXPECT_THAT(answer.body, HasSubstr("# TYPE actiewijzer_requests_total counter"));
+    EXPECT_EQ(scraper.get("/").status, 404U);
 }
 
 long resident_kilobytes() {
@@ -615,10 +640,14 @@ TEST_F(ServerTest, TenThousandRequestsDoNotMakeItGrow) {
         Client client(running.port());
         const std::string body(2000, 'b');
         for (int nth = 0; nth < requests; ++nth) {
-            if (nth % 4 == 0) client.get("/page", "Accept-Encoding: br\r\n");
-            else if (nth % 4 == 1) client.get("/long", "Accept-Encoding: gzip\r\n");
-            else if (nth % 4 == 2) client.get("/methoden/abcd", "X-Forwarded-For: 10.0.0." + std::to_string(nth % 200) + "\r\n");
-            else client.ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2000\r\n\r\n" + body);
+            if (nth % 4 == 0)
+                client.get("/page", "Accept-Encoding: br\r\n");
+            else if (nth % 4 == 1)
+                client.get("/long", "Accept-Encoding: gzip\r\n");
+            else if (nth % 4 == 2)
+                client.get("/methoden/abcd", "X-Forwarded-For: 10.0.0." + std::to_string(nth % 200) + "\r\n");
+            else
+                client.ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2000\r\n\r\n" + body);
         }
     };
     load(1000);

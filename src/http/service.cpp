@@ -108,8 +108,8 @@ bool is_token(std::string_view name) {
 
 // A handler that passes a visitor's text on as a header must not let him write headers of his own.
 void check_headers(const Response& response) {
-    static constexpr std::array<std::string_view, 5> ours{"Connection", "Content-Length", "Date",
-                                                          "Transfer-Encoding", "X-Request-Id"};
+    static constexpr std::array<std::string_view, 5> ours{"Connection", "Content-Length", "Date", "Transfer-Encoding",
+                                                          "X-Request-Id"};
     const auto check_value = [](std::string_view name, std::string_view value) {
         for (const char letter : value)
             if (static_cast<unsigned char>(letter) < 0x20 && letter != '\t')
@@ -147,8 +147,7 @@ bool has_header(const Response& response, std::string_view name) {
 
 }  // namespace
 
-Service::Plan Service::plan(Request& request, const Wire& wire,
-                            const std::vector<std::string>& segments) const {
+Service::Plan Service::plan(Request& request, const Wire& wire, const std::vector<std::string>& segments) const {
     Plan plan;
     auto match = router_.match(request.method, segments);
     if (match.route) {
@@ -219,8 +218,7 @@ void Service::answer(const Plan& plan, const Request& request, const Wire& wire,
     bool varies = false;
     if (entity) {
         varies = !entity->gzip.empty() || !entity->brotli.empty();
-        if (varies)
-            coding = choose_coding(wire.accept_encoding, !entity->gzip.empty(), !entity->brotli.empty());
+        if (varies) coding = choose_coding(wire.accept_encoding, !entity->gzip.empty(), !entity->brotli.empty());
         outgoing.body = bytes_of(*entity, coding);
     } else {
         varies = response.body.size() > worth_packing && is_compressible(response.content_type) &&
@@ -250,8 +248,7 @@ void Service::answer(const Plan& plan, const Request& request, const Wire& wire,
         head += "Content-Length: ";
         append_number(head, outgoing.body.size());
         head += "\r\n";
-        if (coding != Coding::identity)
-            append_header(head, "Content-Encoding", coding == Coding::gzip ? "gzip" : "br");
+        if (coding != Coding::identity) append_header(head, "Content-Encoding", coding == Coding::gzip ? "gzip" : "br");
     }
     if (varies) append_header(head, "Vary", "Accept-Encoding");
     if (entity && !entity->etag.empty() && !has_header(response, "ETag"))

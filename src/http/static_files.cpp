@@ -21,12 +21,15 @@ std::string read(const std::filesystem::path& path) {
 }
 
 std::string type_of(const std::filesystem::path& path) {
-    static const std::map<std::string, std::string> types{
-        {".css", "text/css; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"},
-        {".svg", "image/svg+xml"},           {".woff2", "font/woff2"},
-        {".png", "image/png"},               {".ico", "image/x-icon"},
-        {".txt", "text/plain; charset=utf-8"}, {".json", "application/json"},
-        {".webmanifest", "application/manifest+json"}};
+    static const std::map<std::string, std::string> types{{".css", "text/css; charset=utf-8"},
+                                                          {".js", "text/javascript; charset=utf-8"},
+                                                          {".svg", "image/svg+xml"},
+                                                          {".woff2", "font/woff2"},
+                                                          {".png", "image/png"},
+                                                          {".ico", "image/x-icon"},
+                                                          {".txt", "text/plain; charset=utf-8"},
+                                                          {".json", "application/json"},
+                                                          {".webmanifest", "application/manifest+json"}};
     const auto found = types.find(path.extension().string());
     if (found == types.end()) throw std::runtime_error("unknown kind of static file: " + path.string());
     return found->second;

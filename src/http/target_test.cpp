@@ -30,9 +30,8 @@ TEST(TargetTest, WhatPeopleTypeByHandIsUnderstood) {
 }
 
 TEST(TargetTest, BrokenTargetsAreRefused) {
-    for (const std::string target :
-         {"", "methoden", "/%", "/%zz", "/a%00b", "/a%0Ab", "/%ff", "/%C0%AF", "/?a=%ff", "/?a=%00", "/\xff",
-          "/a b", "mailto:x@y", "*", "/%ED%A0%80"})
+    for (const std::string target : {"", "methoden", "/%", "/%zz", "/a%00b", "/a%0Ab", "/%ff", "/%C0%AF", "/?a=%ff",
+                                     "/?a=%00", "/\xff", "/a b", "mailto:x@y", "*", "/%ED%A0%80"})
         EXPECT_FALSE(parse_target(target)) << target;
 }
 

@@ -23,7 +23,7 @@ namespace actiewijzer::http::testing {
 using namespace std::chrono_literals;
 
 struct Answer {
-    unsigned status = 0;  ///< 0: the connection ended without an answer
+    unsigned status = 0;                         ///< 0: the connection ended without an answer
     std::map<std::string, std::string> headers;  ///< names in lower case
     std::string body;
 

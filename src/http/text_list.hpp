@@ -29,8 +29,7 @@ public:
 
     class Iterator {
     public:
-        Iterator(std::string_view rest, char separator, bool end)
-            : rest_(rest), separator_(separator), end_(end) {}
+        Iterator(std::string_view rest, char separator, bool end) : rest_(rest), separator_(separator), end_(end) {}
         std::string_view operator*() const { return trimmed(rest_.substr(0, rest_.find(separator_))); }
         Iterator& operator++() {
             const auto at = rest_.find(separator_);

@@ -98,8 +98,7 @@ struct Shared {
 };
 
 struct Worker {
-    Worker(Shared& everyone, std::size_t index)
-        : shared(everyone), counters(everyone.metrics.of_thread(index)) {}
+    Worker(Shared& everyone, std::size_t index) : shared(everyone), counters(everyone.metrics.of_thread(index)) {}
 
     Shared& shared;
     Metrics::Counters& counters;
