@@ -1,0 +1,38 @@
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "cli/faults.hpp"
+
+namespace actiewijzer::cli {
+
+namespace {
+
+std::string counted(const knowledge::Counts& counts, const text::Words& words) {
+    std::string by_element;
+    for (const auto element : all_elements) {
+        if (!by_element.empty()) by_element += ", ";
+        by_element.append(name(element)).append(" ").append(std::to_string(counts.mentions_by_element[index(element)]));
+    }
+    return words("cli.counts", {std::to_string(counts.methods), std::to_string(counts.mentions), by_element,
+                                std::to_string(counts.guidance)});
+}
+
+}  // namespace
+
+Work check_content(CLI::App& app, const text::Words& words) {
+    const auto folder = std::make_shared<std::string>();
+    app.add_option("dir", *folder, words("cli.option.content"))->type_name("DIR");
+    return [folder](const Terminal& terminal) {
+        const auto loaded = knowledge::load(folder->empty() ? terminal.share / "content" : std::filesystem::path(*folder));
+        for (const auto& fault : loaded.faults) terminal.out << worded(fault, terminal.words) << '\n';
+        if (loaded.knowledge) terminal.out << counted(knowledge::count(*loaded.knowledge), terminal.words) << '\n';
+        else terminal.out << terminal.words.count("cli.faults", loaded.faults.size()) << '\n';
+        return loaded.knowledge ? Exit::done : Exit::wrong_input;
+    };
+}
+
+}  // namespace actiewijzer::cli
