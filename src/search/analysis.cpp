@@ -122,7 +122,9 @@ bool stop_word(std::string_view folded, Language language) {
         "tot", "u", "uit", "uw", "van", "veel", "via", "voor", "waar", "waarbij", "waarin", "waarmee", "wat", "we",
         "wel", "welk", "welke", "wie", "wij", "wil", "willen", "wilt", "word", "worden", "wordt", "zal", "ze", "zich",
         "zij", "zijn", "zo", "zoals", "zoek", "zoeken", "zoekt", "zonder", "zou", "zouden", "manier", "aanpak",
-        "werkt", "geen", "bent", "was", "waren", "werd", "haar", "jouw", "mensen", "groep", "helpt", "help", "dingen"};
+        "werkt", "geen", "bent", "was", "waren", "werd", "haar", "jouw", "mensen", "groep", "helpt", "help", "dingen", "uur", "half", "keer",
+        "twee", "drie", "vier", "eerst", "eerste", "laatste", "later", "straks", "vandaag", "week", "maand", "jaar",
+        "ochtend", "middag", "avond", "maken", "maakt", "komen", "komt", "hele", "heel", "goed", "goede", "nieuwe"};
     static const std::unordered_set<std::string_view> english{
         "a", "about", "am", "an", "and", "any", "anything", "are", "as", "at", "be", "by", "can", "could", "do", "does",
         "find", "for", "from", "get", "had", "has", "have", "he", "help", "helps", "her", "him", "his", "how", "i",

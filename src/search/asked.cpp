@@ -179,7 +179,7 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
         auto ways = reader.ways(dutch[i], english[i].stem);
         mark(dutch[i], english[i].stem);
         const bool own = !ways.empty();
-        if (dutch[i].parts.size() > 1 && own) {
+        if (dutch[i].parts.size() > 1 && own && !reader.has(term(prefix::dutch, dutch[i].stem))) {
             std::string parts;
             for (const auto& part : analysis.split(dutch[i].folded)) parts += (parts.empty() ? "" : " ") + part;
             understood(parts);
@@ -268,7 +268,8 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
                 if (!word.empty()) words.push_back(best_of(word));
             }
             if (!every || words.empty()) continue;
-            members.push_back(all_of(words));
+            // Words of one meaning count once, not each.
+            members.push_back(scaled(all_of(words), 1.0 / static_cast<double>(words.size())));
             for (std::size_t i = 0; i < nl.size(); ++i)
                 if (nl.size() == 1 || !stop_word(nl[i].folded, Language::nl)) {
                     asked.stems.insert(nl[i].stem);

@@ -107,7 +107,8 @@ struct Index::State {
             Xapian::Enquire enquire(reader);
             enquire.set_query(asked.query);
             // Little regard for length: a method with a long text isn't less about its subject.
-            enquire.set_weighting_scheme(Xapian::BM25Weight(1, 0, 1, 0.3, 0.5));
+            // A word in the name or summary weighs well above one mention in the running text.
+            enquire.set_weighting_scheme(Xapian::BM25Weight(3, 0, 1, 0.3, 0.5));
             Gather gather;
             enquire.add_matchspy(&gather);
             enquire.get_mset(0, 1, reader.get_doccount());
