@@ -1,0 +1,248 @@
+// Advice on the shipped content: what applies, in what order, and that each reason is true of the data it claims.
+#include "advice/advisor.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "advice/wording.hpp"
+#include "knowledge/load.hpp"
+
+namespace actiewijzer::advice {
+namespace {
+
+const Advisor& advisor() {
+    static const Advisor shipped(knowledge::load(AW_SOURCE_DIR "/content").knowledge,
+                                 std::make_shared<const search::Analysis>(AW_SHARE_DIR "/lexicon-nl.bin"));
+    return shipped;
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& item) { return std::ranges::find(list, item) != list.end(); }
+
+bool has_guidance(const Advice& advice, std::string_view id) {
+    return std::ranges::any_of(advice.guidance, [&](const ActiveGuidance& g) { return g.guidance->id == id; });
+}
+
+std::size_t rank_of(const Advice& advice, std::string_view slug) {
+    const auto found = std::ranges::find_if(advice.methods, [&](const RankedMethod& m) { return m.method->slug == slug; });
+    return static_cast<std::size_t>(found - advice.methods.begin());
+}
+
+Situation needing(Element element, int needed) {
+    Situation situation;
+    situation.answer(element).needed = Position::from(needed);
+    return situation;
+}
+
+rc::Gen<Situation> any_situation() {
+    return rc::gen::exec([] {
+        Situation situation;
+        for (auto& answer : situation.answers) {
+            const auto position = [] { return Position::from(*rc::gen::inRange(-3, 3)); };  // −3: unknown
+            answer.needed = position();
+            answer.now = position();
+        }
+        const auto some = [](const auto& terms, std::vector<std::string>& into) {
+            for (const auto& term : terms)
+                if (*rc::gen::inRange(0, 6) == 0) into.push_back(term.id);
+        };
+        const auto& knowledge = advisor().knowledge();
+        some(knowledge.themes, situation.themes);
+        some(knowledge.audiences, situation.audiences);
+        some(knowledge.settings, situation.settings);
+        some(knowledge.circumstances, situation.circumstances);
+        some(knowledge.wishes, situation.wishes);
+        return situation;
+    });
+}
+
+TEST(Guidance, AppliesFromOnePlaceTowardsItsPole) {
+    EXPECT_TRUE(has_guidance(advisor().advise(needing(Element::toerusting, 1)), "toerusting-3"));
+    EXPECT_FALSE(has_guidance(advisor().advise(needing(Element::toerusting, -1)), "toerusting-3"));
+    EXPECT_FALSE(has_guidance(advisor().advise(needing(Element::toerusting, 0)), "toerusting-3"));
+}
+
+TEST(Guidance, AppliesByACircumstanceWhateverThePosition) {
+    auto situation = needing(Element::toerusting, -2);
+    situation.circumstances = {"kennis"};
+    EXPECT_TRUE(has_guidance(advisor().advise(situation), "toerusting-3"));
+}
+
+TEST(Guidance, IsHeldOnToWhenNowIsWhatIsNeeded) {
+    auto situation = needing(Element::animo, -1);
+    situation.answer(Element::animo).now = Position::from(-1);
+    const auto advice = advisor().advise(situation);
+    ASSERT_FALSE(advice.guidance.empty());
+    for (const auto& active : advice.guidance) EXPECT_TRUE(active.keep);
+}
+
+TEST(UnknownElement, GivesItsSubQuestionsAndNoGuidance) {
+    const auto advice = advisor().advise(needing(Element::contact, -2));
+    EXPECT_TRUE(advice.guidance.empty());
+    EXPECT_TRUE(advice.picture(Element::animo).unknown);
+    EXPECT_FALSE(advice.picture(Element::contact).unknown);
+}
+
+TEST(LargestDistance, ComesFirst) {
+    auto situation = needing(Element::animo, -2);
+    situation.answer(Element::animo).now = Position::from(-1);
+    situation.answer(Element::inbedding).needed = Position::from(-2);
+    situation.answer(Element::inbedding).now = Position::from(2);
+    EXPECT_EQ(advisor().advise(situation).by_weight.front(), Element::inbedding);
+}
+
+TEST(Role, IsNotSuggestedWhileTooLittleIsKnown) { EXPECT_EQ(advisor().advise(needing(Element::animo, -2)).role, nullptr); }
+
+TEST(Outcome, IsNoMethodWhenTheGroupWantsToBeLeftAlone) {
+    auto situation = needing(Element::animo, -2);
+    situation.answer(Element::empathie).needed = Position::from(2);
+    situation.wishes = {"met-rust-gelaten"};
+    EXPECT_EQ(advisor().advise(situation).outcome, Outcome::no_method_needed);
+    // Where steering is needed, the wish is a warning and no veto.
+    situation.answer(Element::animo).needed = Position::from(2);
+    EXPECT_NE(advisor().advise(situation).outcome, Outcome::no_method_needed);
+}
+
+TEST(Outcome, IsNoMethodWhenAllIsInBalance) {
+    Situation situation;
+    for (const auto element : {Element::animo, Element::contact, Element::toerusting}) {
+        situation.answer(element).needed = Position::from(-1);
+        situation.answer(element).now = Position::from(-1);
+    }
+    EXPECT_EQ(advisor().advise(situation).no_method, NoMethodReason::in_balance);
+}
+
+TEST(Outcome, IsNothingFitsForAThemeThatNoMethodIsAbout) {
+    auto situation = needing(Element::animo, -2);
+    situation.themes = {"kinderopvang"};
+    const auto advice = advisor().advise(situation);
+    EXPECT_EQ(advice.outcome, Outcome::nothing_fits);
+    EXPECT_EQ(advice.uncovered_themes, std::vector<std::string>{"kinderopvang"});
+}
+
+TEST(Recognised, CanBeCrossedOut) {
+    Situation situation;
+    situation.description = "De wethouder heeft steun toegezegd.";
+    ASSERT_TRUE(contains(advisor().advise(situation).situation.circumstances, "belofte"));
+    situation.crossed_out = {"omstandigheid:belofte"};
+    EXPECT_FALSE(contains(advisor().advise(situation).situation.circumstances, "belofte"));
+}
+
+TEST(Recognised, QuotesTheWordsOfTheText) {
+    Situation situation;
+    situation.description = "De wethouder heeft steun toegezegd aan de moestuin.";
+    for (const auto& item : advisor().advise(situation).recognised)
+        EXPECT_NE(situation.description.find(item.words), std::string::npos) << item.words;
+}
+
+TEST(RefusedActivity, WeighsAgainstMethodsThatConsistOfIt) {
+    Situation situation;
+    situation.themes = {"onderzoek"};
+    situation.settings = {"dorp"};
+    const auto before = rank_of(advisor().advise(situation), "dorpsonderzoek");
+    situation.wish_text = "In geen geval een enquête.";
+    EXPECT_GT(rank_of(advisor().advise(situation), "dorpsonderzoek"), before);
+}
+
+RC_GTEST_PROP(Ranking, HasTermsThatAddUpToTheScore, ()) {
+    const auto advice = advisor().advise(*any_situation());
+    for (const auto& ranked : advice.methods) {
+        double sum = 0;
+        for (const auto& term : ranked.terms) sum += term.points;
+        RC_ASSERT(sum == ranked.score);
+    }
+}
+
+RC_GTEST_PROP(Ranking, IsTheSameForTheSameSituation, ()) {
+    const auto situation = *any_situation();
+    const auto once = advisor().advise(situation);
+    const auto again = advisor().advise(situation);
+    for (std::size_t at = 0; at < once.methods.size(); ++at) RC_ASSERT(once.methods[at].method == again.methods[at].method);
+}
+
+RC_GTEST_PROP(Ranking, DoesNotDependOnTheOrderOfIds, ()) {
+    auto situation = *any_situation();
+    const auto once = advisor().advise(situation);
+    for (auto* list : {&situation.themes, &situation.audiences, &situation.settings, &situation.circumstances, &situation.wishes})
+        std::ranges::reverse(*list);
+    const auto again = advisor().advise(situation);
+    for (std::size_t at = 0; at < once.methods.size(); ++at)
+        RC_ASSERT(std::abs(once.methods[at].score - again.methods[at].score) < 1e-9);
+    RC_ASSERT(once.outcome == again.outcome);
+}
+
+/// A need that grows in the direction of a method never lowers its score, all else equal.
+RC_GTEST_PROP(Ranking, NeverPunishesABetterFit, ()) {
+    auto situation = *any_situation();
+    const auto element = *rc::gen::elementOf(std::vector<Element>(all_elements.begin(), all_elements.end()));
+    const int from = *rc::gen::inRange(-2, 2);
+    situation.answer(element).now.reset();
+    situation.answer(element).needed = Position::from(from);
+    const auto before = advisor().advise(situation);
+    situation.answer(element).needed = Position::from(from + 1);
+    const auto after = advisor().advise(situation);
+    for (const auto& ranked : before.methods) {
+        const auto* lean = ranked.method->lean_on(element);
+        if (!lean || lean->lean != Lean::b) continue;
+        RC_ASSERT(after.methods[rank_of(after, ranked.method->slug)].score >= ranked.score);
+    }
+}
+
+/// Each reason is held against the data that it claims.
+RC_GTEST_PROP(Reason, IsTrueOfTheData, ()) {
+    const auto advice = advisor().advise(*any_situation());
+    for (const auto& ranked : advice.methods) {
+        const auto& method = *ranked.method;
+        for (const auto& term : ranked.terms) {
+            if (term.points <= 0) continue;
+            if (term.kind == Term::Kind::theme)
+                for (const auto& id : term.ids) RC_ASSERT((contains(method.themes, id) && contains(advice.situation.themes, id)));
+            if (term.kind == Term::Kind::audience)
+                for (const auto& id : term.ids) RC_ASSERT((contains(method.audiences, id) && contains(advice.situation.audiences, id)));
+            if (term.kind == Term::Kind::wish)
+                for (const auto& id : term.ids) RC_ASSERT((contains(method.gives, id) && contains(advice.situation.wishes, id)));
+            if (term.kind == Term::Kind::setting)
+                for (const auto& id : term.ids) RC_ASSERT(contains(method.settings, id));
+            if (term.kind == Term::Kind::balance) {
+                const auto& answer = advice.picture(*term.element).answer;
+                RC_ASSERT((method.lean_on(*term.element) && answer.needed));
+            }
+        }
+    }
+}
+
+TEST(Wording, SaysEveryReasonInBothLanguagesWithoutLeavingAPlaceOpen) {
+    const text::Translations translations(AW_SHARE_DIR "/locale");
+    Situation situation;
+    situation.description = "Bewoners knappen samen de speeltuin op. De wethouder heeft geld toegezegd, maar nu moet er eerst beleid komen. Geen enquête.";
+    situation.themes = {"leefbaarheid"};
+    situation.settings = {"wijk"};
+    situation.wishes = {"geld"};
+    for (auto& answer : situation.answers) {
+        answer.needed = Position::from(-2);
+        answer.now = Position::from(1);
+    }
+    const auto advice = advisor().advise(situation);
+    for (const auto language : all_languages) {
+        const Wording wording(advisor().knowledge(), text::Words(translations, language));
+        std::vector<std::string> said = wording.headline(advice);
+        for (const auto& ranked : advice.methods) {
+            for (auto& reason : wording.reasons(ranked, advice)) said.push_back(reason.text);
+            for (auto& caution : wording.cautions(ranked, advice)) said.push_back(caution.text);
+            for (auto& line : wording.why_not_higher(ranked, advice)) said.push_back(line);
+        }
+        for (const auto& active : advice.guidance) said.push_back(wording.why_now(active, advice));
+        for (const auto& item : advice.recognised) said.push_back(wording.recognised(item));
+        said.push_back(wording.role(advice));
+        said.push_back(wording.outcome(advice));
+        for (const auto& sentence : said) {
+            EXPECT_EQ(sentence.find('{'), std::string::npos) << sentence;
+            EXPECT_NE(sentence.find(' '), std::string::npos) << "a key without a message? " << sentence;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace actiewijzer::advice
