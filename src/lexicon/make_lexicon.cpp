@@ -111,7 +111,8 @@ Affixes read_affixes(const char* path) {
         if (kind == "CHECKCOMPOUNDPATTERN" && !strip.empty() && flag[0] != '/' && strip[0] != '/')
             all.forbidden_joins.emplace_back(actiewijzer::search::squashed(flag), actiewijzer::search::squashed(strip));
         if (kind != "SFX" && kind != "PFX") continue;
-        const bool head = (strip == "Y" || strip == "N") && !add.empty() && add.find_first_not_of("0123456789") == add.npos;
+        const bool head =
+            (strip == "Y" || strip == "N") && !add.empty() && add.find_first_not_of("0123456789") == add.npos;
         if (head || add.empty()) continue;
         Rule rule;
         rule.strip = strip == "0" ? "" : strip;
@@ -133,8 +134,8 @@ struct Reading {
 
 struct Gathered {
     std::uint8_t kind = 0;
-    bool nominal = false;     // some reading isn't a verb
-    bool inflects = false;    // a noun or adjective with forms of its own
+    bool nominal = false;   // some reading isn't a verb
+    bool inflects = false;  // a noun or adjective with forms of its own
     bool noun = false;
     bool participle = false;
     std::vector<Reading> readings;
@@ -153,7 +154,8 @@ public:
             line = line.substr(0, line.find('\t'));
             const auto slash = line.find('/');
             const std::string word = line.substr(0, slash);
-            const Flags flags = slash == std::string::npos ? Flags{} : flags_of(std::string_view(line).substr(slash + 1));
+            const Flags flags =
+                slash == std::string::npos ? Flags{} : flags_of(std::string_view(line).substr(slash + 1));
             if (!has(flags, "Fw") && plain(word)) take(word, flags);
         }
     }
@@ -257,17 +259,29 @@ private:
 
     bool comparative(const std::string& name) const {
         const auto found = gathered_.find(name);
-        return found != gathered_.end() && std::any_of(found->second.readings.begin(), found->second.readings.end(),
-            [](const Reading& reading) { return reading.cls == 'o' || reading.cls == 'A'; });
+        return found != gathered_.end() &&
+               std::any_of(found->second.readings.begin(), found->second.readings.end(),
+                           [](const Reading& reading) { return reading.cls == 'o' || reading.cls == 'A'; });
     }
 
     /// Plurals that change a vowel or add -er-, of the word itself or of the last part of a compound.
     std::string irregular(const std::string& name) const {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 16> all{{
-            {"steden", "stad"}, {"leden", "lid"}, {"schepen", "schip"}, {"kinderen", "kind"}, {"kinder", "kind"},
-            {"eieren", "ei"}, {"liederen", "lied"}, {"volkeren", "volk"}, {"bladeren", "blad"}, {"kalveren", "kalf"},
-            {"lammeren", "lam"}, {"runderen", "rund"}, {"smeden", "smid"}, {"beenderen", "been"}, {"koeien", "koe"},
-            {"vlooien", "vlo"}}};
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 16> all{{{"steden", "stad"},
+                                                                                     {"leden", "lid"},
+                                                                                     {"schepen", "schip"},
+                                                                                     {"kinderen", "kind"},
+                                                                                     {"kinder", "kind"},
+                                                                                     {"eieren", "ei"},
+                                                                                     {"liederen", "lied"},
+                                                                                     {"volkeren", "volk"},
+                                                                                     {"bladeren", "blad"},
+                                                                                     {"kalveren", "kalf"},
+                                                                                     {"lammeren", "lam"},
+                                                                                     {"runderen", "rund"},
+                                                                                     {"smeden", "smid"},
+                                                                                     {"beenderen", "been"},
+                                                                                     {"koeien", "koe"},
+                                                                                     {"vlooien", "vlo"}}};
         for (const auto& [plural, single] : all) {
             if (!name.ends_with(plural)) continue;
             const std::string other = name.substr(0, name.size() - plural.size()) + std::string(single);
@@ -288,8 +302,9 @@ private:
             return {};
         };
         constexpr std::array<std::string_view, 26> separable{
-            "",     "op",    "af",   "aan",  "uit",    "in",   "toe",  "mee",  "na",    "voor",   "door",  "over",  "om",
-            "bij",  "terug", "weg",  "samen", "vast",  "open", "klaar", "los", "rond",  "tegen",  "onder", "achter", "binnen"};
+            "",     "op",    "af",   "aan",  "uit",   "in",    "toe",    "mee",   "na",
+            "voor", "door",  "over", "om",   "bij",   "terug", "weg",    "samen", "vast",
+            "open", "klaar", "los",  "rond", "tegen", "onder", "achter", "binnen"};
         for (const auto prefix : separable) {
             if (!name.starts_with(prefix) || name.compare(prefix.size(), 2, "ge") != 0) continue;
             if (auto found = of(std::string(prefix), name.substr(prefix.size() + 2)); !found.empty()) return found;

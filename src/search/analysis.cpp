@@ -17,7 +17,8 @@ struct Analysis::Lists {
     std::uint8_t kind(std::string_view folded) const {
         const auto found = lexicon.kind(folded);
         if (found || extra.empty()) return found;
-        return extra.contains(folded) ? std::uint8_t{FormKind::word | FormKind::begin | FormKind::end} : std::uint8_t{0};
+        return extra.contains(folded) ? std::uint8_t{FormKind::word | FormKind::begin | FormKind::end}
+                                      : std::uint8_t{0};
     }
 
     /// A part as a word: without its linking s.
@@ -38,7 +39,8 @@ struct Analysis::Lists {
     Form form(std::string_view folded) const {
         Form form;
         if (folded.size() < 64 && lexicon.find(folded, form)) return form;
-        form.parts = split_compound(folded, [this](std::string_view part) { return kind(part); }, true);
+        form.parts = split_compound(
+            folded, [this](std::string_view part) { return kind(part); }, true);
         if (form.parts.empty()) {
             form.stem = rule_stem(folded, Language::nl);
         } else {
@@ -57,7 +59,8 @@ Analysis::Analysis(std::filesystem::path lexicon, const std::vector<std::string>
     auto lists = std::make_unique<Lists>(lexicon);
     for (const auto& word : extra)
         for (auto& token : tokens(word))
-            if (token.folded.size() >= 4 && !lists->lexicon.kind(token.folded)) lists->extra.insert(std::move(token.folded));
+            if (token.folded.size() >= 4 && !lists->lexicon.kind(token.folded))
+                lists->extra.insert(std::move(token.folded));
     lists_ = std::move(lists);
 }
 
@@ -112,27 +115,34 @@ bool Analysis::known(std::string_view folded) const { return lists_->kind(folded
 
 bool stop_word(std::string_view folded, Language language) {
     static const std::unordered_set<std::string_view> dutch{
-        "aan", "af", "al", "alle", "allemaal", "alleen", "als", "altijd", "ander", "andere", "b", "ben", "bij", "daar",
-        "dan", "dat", "de", "deze", "die", "dit", "doen", "doet", "door", "dus", "e", "een", "eens", "elk", "elke",
-        "en", "er", "erg", "ergens", "even", "ga", "gaan", "gaat", "graag", "had", "heb", "hebben", "heeft", "hem",
-        "hen", "het", "hier", "hij", "hoe", "hun", "iemand", "iets", "ik", "in", "is", "ja", "je", "jij", "jullie",
-        "kan", "krijgen", "krijgt", "kunnen", "kunt", "maar", "mag", "me", "meer", "men", "met", "methode",
-        "methoden", "methodes", "mij", "mijn", "moet", "moeten", "mogen", "na", "naar", "nee", "niet", "nodig", "nog",
-        "nu", "of", "om", "omdat", "ons", "onze", "ook", "op", "over", "s", "samen", "steeds", "t", "te", "tegen",
-        "tot", "u", "uit", "uw", "van", "veel", "via", "voor", "waar", "waarbij", "waarin", "waarmee", "wat", "we",
-        "wel", "welk", "welke", "wie", "wij", "wil", "willen", "wilt", "word", "worden", "wordt", "zal", "ze", "zich",
-        "zij", "zijn", "zo", "zoals", "zoek", "zoeken", "zoekt", "zonder", "zou", "zouden", "manier", "aanpak",
-        "werkt", "geen", "bent", "was", "waren", "werd", "haar", "jouw", "mensen", "groep", "helpt", "help", "dingen", "uur", "half", "keer",
-        "twee", "drie", "vier", "eerst", "eerste", "laatste", "later", "straks", "vandaag", "week", "maand", "jaar",
-        "ochtend", "middag", "avond", "maken", "maakt", "komen", "komt", "hele", "heel", "goed", "goede", "nieuwe"};
+        "aan",      "af",       "al",      "alle",   "allemaal", "alleen", "als",     "altijd",  "ander",  "andere",
+        "b",        "ben",      "bij",     "daar",   "dan",      "dat",    "de",      "deze",    "die",    "dit",
+        "doen",     "doet",     "door",    "dus",    "e",        "een",    "eens",    "elk",     "elke",   "en",
+        "er",       "erg",      "ergens",  "even",   "ga",       "gaan",   "gaat",    "graag",   "had",    "heb",
+        "hebben",   "heeft",    "hem",     "hen",    "het",      "hier",   "hij",     "hoe",     "hun",    "iemand",
+        "iets",     "ik",       "in",      "is",     "ja",       "je",     "jij",     "jullie",  "kan",    "krijgen",
+        "krijgt",   "kunnen",   "kunt",    "maar",   "mag",      "me",     "meer",    "men",     "met",    "methode",
+        "methoden", "methodes", "mij",     "mijn",   "moet",     "moeten", "mogen",   "na",      "naar",   "nee",
+        "niet",     "nodig",    "nog",     "nu",     "of",       "om",     "omdat",   "ons",     "onze",   "ook",
+        "op",       "over",     "s",       "samen",  "steeds",   "t",      "te",      "tegen",   "tot",    "u",
+        "uit",      "uw",       "van",     "veel",   "via",      "voor",   "waar",    "waarbij", "waarin", "waarmee",
+        "wat",      "we",       "wel",     "welk",   "welke",    "wie",    "wij",     "wil",     "willen", "wilt",
+        "word",     "worden",   "wordt",   "zal",    "ze",       "zich",   "zij",     "zijn",    "zo",     "zoals",
+        "zoek",     "zoeken",   "zoekt",   "zonder", "zou",      "zouden", "manier",  "aanpak",  "werkt",  "geen",
+        "bent",     "was",      "waren",   "werd",   "haar",     "jouw",   "mensen",  "groep",   "helpt",  "help",
+        "dingen",   "uur",      "half",    "keer",   "twee",     "drie",   "vier",    "eerst",   "eerste", "laatste",
+        "later",    "straks",   "vandaag", "week",   "maand",    "jaar",   "ochtend", "middag",  "avond",  "maken",
+        "maakt",    "komen",    "komt",    "hele",   "heel",     "goed",   "goede",   "nieuwe"};
     static const std::unordered_set<std::string_view> english{
-        "a", "about", "am", "an", "and", "any", "anything", "are", "as", "at", "be", "by", "can", "could", "do", "does",
-        "find", "for", "from", "get", "had", "has", "have", "he", "help", "helps", "her", "him", "his", "how", "i",
-        "if", "im", "in", "into", "is", "it", "its", "like", "looking", "me", "method", "methods", "more", "my", "need",
-        "needs", "no", "not", "of", "on", "or", "our", "people", "s", "she", "should", "so", "some", "something", "t",
-        "than", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to", "up", "us", "want",
-        "wants", "was", "way", "we", "were", "what", "when", "where", "which", "who", "will", "with", "without",
-        "would", "you", "your", "approach"};
+        "a",     "about",  "am",    "an",      "and",       "any",   "anything", "are",  "as",     "at",      "be",
+        "by",    "can",    "could", "do",      "does",      "find",  "for",      "from", "get",    "had",     "has",
+        "have",  "he",     "help",  "helps",   "her",       "him",   "his",      "how",  "i",      "if",      "im",
+        "in",    "into",   "is",    "it",      "its",       "like",  "looking",  "me",   "method", "methods", "more",
+        "my",    "need",   "needs", "no",      "not",       "of",    "on",       "or",   "our",    "people",  "s",
+        "she",   "should", "so",    "some",    "something", "t",     "than",     "that", "the",    "their",   "them",
+        "there", "these",  "they",  "this",    "those",     "to",    "up",       "us",   "want",   "wants",   "was",
+        "way",   "we",     "were",  "what",    "when",      "where", "which",    "who",  "will",   "with",    "without",
+        "would", "you",    "your",  "approach"};
     return language == Language::nl ? dutch.contains(folded) : english.contains(folded);
 }
 

@@ -13,14 +13,14 @@
 namespace actiewijzer::search {
 
 struct Word {
-    std::string_view text;            ///< as written; points into the text that was given
-    std::size_t begin, end;           ///< bytes in the text
-    std::string folded;               ///< lower case, accents off, apostrophes and dots folded
+    std::string_view text;   ///< as written; points into the text that was given
+    std::size_t begin, end;  ///< bytes in the text
+    std::string folded;      ///< lower case, accents off, apostrophes and dots folded
     std::string stem;
-    std::vector<std::string> parts;   ///< stems of the parts of a compound, empty when it is none
+    std::vector<std::string> parts;  ///< stems of the parts of a compound, empty when it is none
     bool ends_sentence;
-    Language language;                ///< in which it was read; stems of one language mean nothing in the other
-    bool verb;                        ///< a form of a Dutch verb and nothing else
+    Language language;  ///< in which it was read; stems of one language mean nothing in the other
+    bool verb;          ///< a form of a Dutch verb and nothing else
 };
 
 /// Reads words by the word list made at build time. Safe to use from many threads.

@@ -41,7 +41,8 @@ TEST(Words, KnowTheirPlaceInTheText) {
     const std::string text = "Wél, de crèche.";
     const auto words = analysis().words(text, Language::nl);
     ASSERT_EQ(words.size(), 3u);
-    for (const auto& word : words) EXPECT_EQ(word.text, std::string_view(text).substr(word.begin, word.end - word.begin));
+    for (const auto& word : words)
+        EXPECT_EQ(word.text, std::string_view(text).substr(word.begin, word.end - word.begin));
     EXPECT_EQ(words[0].text, "Wél");
     EXPECT_EQ(words[2].text, "crèche");
 }
@@ -60,18 +61,42 @@ TEST(Words, EndSentences) {
 }
 
 TEST(Stems, BringTheFormsOfAWordTogether) {
-    const std::vector<Strings> groups{
-        {"bewoner", "bewoners"}, {"jongere", "jongeren"}, {"tuin", "tuinen", "tuintje", "tuintjes"},
-        {"straat", "straten"}, {"wijk", "wijken"}, {"huis", "huizen", "huisje"}, {"brief", "brieven"},
-        {"gezin", "gezinnen"}, {"keet", "keten"}, {"stad", "steden"}, {"lid", "leden"}, {"kind", "kinderen"},
-        {"raadslid", "raadsleden"}, {"kleinkind", "kleinkinderen"}, {"plan", "plannen"}, {"foto", "fotos"},
-        {"initiatief", "initiatieven"}, {"bedrijf", "bedrijven"}, {"idee", "ideeen"}, {"beurs", "beurzen"},
-        {"oudere", "ouderen"}, {"ouder", "ouders"}, {"eenzaam", "eenzame", "eenzaamheid"},
-        {"leefbaar", "leefbare", "leefbaarheid"}, {"zegt", "zegde", "zegden", "zeggen"},
-        {"knapt", "knapte", "knappen"}, {"opknappen", "opknapt", "opgeknapt", "opgeknapte"},
-        {"belooft", "beloven", "beloofd", "beloofde"}, {"toezeggen", "toegezegd", "toegezegde"},
-        {"repareren", "repareert", "gerepareerd"}, {"starten", "gestart"}, {"maken", "maakt", "gemaakt"}, {"georganiseerd", "organiseren"}, {"samenwerken", "samengewerkt"},
-        {"woningcorporatie", "woningcorporaties"}, {"buurtbudget", "buurtbudgetten"}};
+    const std::vector<Strings> groups{{"bewoner", "bewoners"},
+                                      {"jongere", "jongeren"},
+                                      {"tuin", "tuinen", "tuintje", "tuintjes"},
+                                      {"straat", "straten"},
+                                      {"wijk", "wijken"},
+                                      {"huis", "huizen", "huisje"},
+                                      {"brief", "brieven"},
+                                      {"gezin", "gezinnen"},
+                                      {"keet", "keten"},
+                                      {"stad", "steden"},
+                                      {"lid", "leden"},
+                                      {"kind", "kinderen"},
+                                      {"raadslid", "raadsleden"},
+                                      {"kleinkind", "kleinkinderen"},
+                                      {"plan", "plannen"},
+                                      {"foto", "fotos"},
+                                      {"initiatief", "initiatieven"},
+                                      {"bedrijf", "bedrijven"},
+                                      {"idee", "ideeen"},
+                                      {"beurs", "beurzen"},
+                                      {"oudere", "ouderen"},
+                                      {"ouder", "ouders"},
+                                      {"eenzaam", "eenzame", "eenzaamheid"},
+                                      {"leefbaar", "leefbare", "leefbaarheid"},
+                                      {"zegt", "zegde", "zegden", "zeggen"},
+                                      {"knapt", "knapte", "knappen"},
+                                      {"opknappen", "opknapt", "opgeknapt", "opgeknapte"},
+                                      {"belooft", "beloven", "beloofd", "beloofde"},
+                                      {"toezeggen", "toegezegd", "toegezegde"},
+                                      {"repareren", "repareert", "gerepareerd"},
+                                      {"starten", "gestart"},
+                                      {"maken", "maakt", "gemaakt"},
+                                      {"georganiseerd", "organiseren"},
+                                      {"samenwerken", "samengewerkt"},
+                                      {"woningcorporatie", "woningcorporaties"},
+                                      {"buurtbudget", "buurtbudgetten"}};
     for (const auto& group : groups)
         for (const auto& form : group)
             EXPECT_EQ(analysis().stem(form, Language::nl), analysis().stem(group[0], Language::nl)) << form;
@@ -79,8 +104,8 @@ TEST(Stems, BringTheFormsOfAWordTogether) {
 
 TEST(Stems, KeepApartWhatIsApart) {
     const std::vector<std::pair<std::string, std::string>> pairs{
-        {"ouder", "oudere"}, {"ouders", "ouderen"}, {"jong", "jongeren"}, {"gezond", "zon"}, {"lens", "len"},
-        {"buurt", "buur"}, {"geld", "gel"}, {"gemeente", "gemeen"}, {"1000", "100"}, {"kans", "kan"}};
+        {"ouder", "oudere"}, {"ouders", "ouderen"}, {"jong", "jongeren"},   {"gezond", "zon"}, {"lens", "len"},
+        {"buurt", "buur"},   {"geld", "gel"},       {"gemeente", "gemeen"}, {"1000", "100"},   {"kans", "kan"}};
     for (const auto& [one, other] : pairs)
         EXPECT_NE(analysis().stem(one, Language::nl), analysis().stem(other, Language::nl)) << one << ' ' << other;
 }
@@ -91,53 +116,91 @@ TEST(Stems, AreEnglishInEnglish) {
 }
 
 TEST(Compounds, AreSplitIntoTheirParts) {
-    const std::map<std::string, Strings> expected{
-        {"moestuin", {"moes", "tuin"}}, {"dorpshuis", {"dorp", "huis"}}, {"buurtbudget", {"buurt", "budget"}},
-        {"bewonersinitiatief", {"bewoner", "initiatief"}}, {"jongerenwerker", {"jongeren", "werker"}},
-        {"kinderopvang", {"kinder", "opvang"}}, {"wijkagent", {"wijk", "agent"}},
-        {"energiecooperatie", {"energie", "cooperatie"}}, {"speeltuin", {"speel", "tuin"}},
-        {"verkeersveiligheid", {"verkeer", "veiligheid"}}, {"dorpswinkel", {"dorp", "winkel"}},
-        {"burgerinitiatief", {"burger", "initiatief"}}, {"buurtbus", {"buurt", "bus"}},
-        {"vrijwilligerswerk", {"vrijwilliger", "werk"}}, {"buurtpreventie", {"buurt", "preventie"}},
-        {"straatfeest", {"straat", "feest"}}, {"geveltuin", {"gevel", "tuin"}}, {"wijkcentrum", {"wijk", "centrum"}},
-        {"ouderavond", {"ouder", "avond"}}, {"ouderenbond", {"ouderen", "bond"}}, {"mantelzorg", {"mantel", "zorg"}},
-        {"taalcafe", {"taal", "cafe"}}, {"hangjongeren", {"hang", "jongeren"}}, {"jeugdhonk", {"jeugd", "honk"}},
-        {"dorpsontwikkelingsplan", {"dorp", "ontwikkelingsplan"}}, {"wijkbewoners", {"wijk", "bewoners"}},
-        {"plattelandsparlement", {"platteland", "parlement"}}, {"leefbaarheidsbudget", {"leefbaarheid", "budget"}},
-        {"bewonersparticipatie", {"bewoner", "participatie"}}, {"beursvloer", {"beurs", "vloer"}},
-        {"buurthuiskamer", {"buurt", "huiskamer"}}, {"zwerfafval", {"zwerf", "afval"}},
-        {"burenhulp", {"buren", "hulp"}}, {"huurderscommissie", {"huurder", "commissie"}},
-        {"gemeenteraad", {"gemeente", "raad"}}, {"schoolplein", {"school", "plein"}}, {"voedselbos", {"voedsel", "bos"}},
-        {"buurttuin", {"buurt", "tuin"}}, {"sportvereniging", {"sport", "vereniging"}},
-        {"opvanghuis", {"opvang", "huis"}}, {"gemeenschapshuis", {"gemeenschap", "huis"}},
-        {"woningcorporatie", {"woning", "corporatie"}}, {"deelauto", {"deel", "auto"}}, {"wijkraad", {"wijk", "raad"}},
-        {"buurtbatterij", {"buurt", "batterij"}}, {"ouderparticipatiecreche", {"ouder", "participatie", "creche"}},
-        {"autodeelproject", {"auto", "deel", "project"}}, {"straatbewoners", {"straat", "bewoners"}},
-        {"dorpsbudget", {"dorp", "budget"}}, {"wijkbudget", {"wijk", "budget"}}, {"moestuinen", {"moes", "tuinen"}},
-        {"bewonersgroep", {"bewoner", "groep"}}, {"wijkaanpak", {"wijk", "aanpak"}}, {"dorpsraad", {"dorp", "raad"}},
-        {"buurtmaaltijd", {"buurt", "maaltijd"}}, {"stadstuin", {"stad", "tuin"}}, {"fietsclub", {"fiets", "club"}},
-        {"dorpsagenda", {"dorp", "agenda"}}, {"jongerenkeet", {"jongeren", "keet"}},
-        {"energieproject", {"energie", "project"}}, {"bewonersbedrijf", {"bewoner", "bedrijf"}},
-        {"speelplek", {"speel", "plek"}}, {"schoolstraat", {"school", "straat"}}};
+    const std::map<std::string, Strings> expected{{"moestuin", {"moes", "tuin"}},
+                                                  {"dorpshuis", {"dorp", "huis"}},
+                                                  {"buurtbudget", {"buurt", "budget"}},
+                                                  {"bewonersinitiatief", {"bewoner", "initiatief"}},
+                                                  {"jongerenwerker", {"jongeren", "werker"}},
+                                                  {"kinderopvang", {"kinder", "opvang"}},
+                                                  {"wijkagent", {"wijk", "agent"}},
+                                                  {"energiecooperatie", {"energie", "cooperatie"}},
+                                                  {"speeltuin", {"speel", "tuin"}},
+                                                  {"verkeersveiligheid", {"verkeer", "veiligheid"}},
+                                                  {"dorpswinkel", {"dorp", "winkel"}},
+                                                  {"burgerinitiatief", {"burger", "initiatief"}},
+                                                  {"buurtbus", {"buurt", "bus"}},
+                                                  {"vrijwilligerswerk", {"vrijwilliger", "werk"}},
+                                                  {"buurtpreventie", {"buurt", "preventie"}},
+                                                  {"straatfeest", {"straat", "feest"}},
+                                                  {"geveltuin", {"gevel", "tuin"}},
+                                                  {"wijkcentrum", {"wijk", "centrum"}},
+                                                  {"ouderavond", {"ouder", "avond"}},
+                                                  {"ouderenbond", {"ouderen", "bond"}},
+                                                  {"mantelzorg", {"mantel", "zorg"}},
+                                                  {"taalcafe", {"taal", "cafe"}},
+                                                  {"hangjongeren", {"hang", "jongeren"}},
+                                                  {"jeugdhonk", {"jeugd", "honk"}},
+                                                  {"dorpsontwikkelingsplan", {"dorp", "ontwikkelingsplan"}},
+                                                  {"wijkbewoners", {"wijk", "bewoners"}},
+                                                  {"plattelandsparlement", {"platteland", "parlement"}},
+                                                  {"leefbaarheidsbudget", {"leefbaarheid", "budget"}},
+                                                  {"bewonersparticipatie", {"bewoner", "participatie"}},
+                                                  {"beursvloer", {"beurs", "vloer"}},
+                                                  {"buurthuiskamer", {"buurt", "huiskamer"}},
+                                                  {"zwerfafval", {"zwerf", "afval"}},
+                                                  {"burenhulp", {"buren", "hulp"}},
+                                                  {"huurderscommissie", {"huurder", "commissie"}},
+                                                  {"gemeenteraad", {"gemeente", "raad"}},
+                                                  {"schoolplein", {"school", "plein"}},
+                                                  {"voedselbos", {"voedsel", "bos"}},
+                                                  {"buurttuin", {"buurt", "tuin"}},
+                                                  {"sportvereniging", {"sport", "vereniging"}},
+                                                  {"opvanghuis", {"opvang", "huis"}},
+                                                  {"gemeenschapshuis", {"gemeenschap", "huis"}},
+                                                  {"woningcorporatie", {"woning", "corporatie"}},
+                                                  {"deelauto", {"deel", "auto"}},
+                                                  {"wijkraad", {"wijk", "raad"}},
+                                                  {"buurtbatterij", {"buurt", "batterij"}},
+                                                  {"ouderparticipatiecreche", {"ouder", "participatie", "creche"}},
+                                                  {"autodeelproject", {"auto", "deel", "project"}},
+                                                  {"straatbewoners", {"straat", "bewoners"}},
+                                                  {"dorpsbudget", {"dorp", "budget"}},
+                                                  {"wijkbudget", {"wijk", "budget"}},
+                                                  {"moestuinen", {"moes", "tuinen"}},
+                                                  {"bewonersgroep", {"bewoner", "groep"}},
+                                                  {"wijkaanpak", {"wijk", "aanpak"}},
+                                                  {"dorpsraad", {"dorp", "raad"}},
+                                                  {"buurtmaaltijd", {"buurt", "maaltijd"}},
+                                                  {"stadstuin", {"stad", "tuin"}},
+                                                  {"fietsclub", {"fiets", "club"}},
+                                                  {"dorpsagenda", {"dorp", "agenda"}},
+                                                  {"jongerenkeet", {"jongeren", "keet"}},
+                                                  {"energieproject", {"energie", "project"}},
+                                                  {"bewonersbedrijf", {"bewoner", "bedrijf"}},
+                                                  {"speelplek", {"speel", "plek"}},
+                                                  {"schoolstraat", {"school", "straat"}}};
     for (const auto& [word, parts] : expected) EXPECT_EQ(analysis().split(word), parts) << word;
 }
 
 TEST(Compounds, OtherWordsStayWhole) {
     for (const char* word :
-         {"gemeente", "kantoor", "natuur", "bestuur", "minuten", "koffie", "burgemeester", "moeder", "verkeer",
-          "ouderen", "jongeren", "participatie", "initiatief", "tegenstelling", "contact", "vergadering",
-          "activiteiten", "organisatie", "ondernemers", "veiligheid", "samenwerking", "vrijwilligers", "ontmoeting",
-          "onderzoek", "toekomst", "ambtenaar", "professional", "subsidie", "begroting", "waardering", "erkenning",
-          "omgeving", "leefbaarheid", "eenzaamheid", "vergunning", "burgers", "politie", "student", "ervaring",
-          "bijeenkomst", "voorzieningen", "verbetering", "belangrijk", "misschien", "eigenlijk", "bewoners",
-          "opknappen", "toezeggen", "meebeslissen", "xyzzyplugh"})
+         {"gemeente",     "kantoor",       "natuur",       "bestuur",       "minuten",       "koffie",
+          "burgemeester", "moeder",        "verkeer",      "ouderen",       "jongeren",      "participatie",
+          "initiatief",   "tegenstelling", "contact",      "vergadering",   "activiteiten",  "organisatie",
+          "ondernemers",  "veiligheid",    "samenwerking", "vrijwilligers", "ontmoeting",    "onderzoek",
+          "toekomst",     "ambtenaar",     "professional", "subsidie",      "begroting",     "waardering",
+          "erkenning",    "omgeving",      "leefbaarheid", "eenzaamheid",   "vergunning",    "burgers",
+          "politie",      "student",       "ervaring",     "bijeenkomst",   "voorzieningen", "verbetering",
+          "belangrijk",   "misschien",     "eigenlijk",    "bewoners",      "opknappen",     "toezeggen",
+          "meebeslissen", "xyzzyplugh"})
         EXPECT_THAT(analysis().split(word), IsEmpty()) << word;
 }
 
 TEST(Compounds, GiveTheStemsOfTheirParts) {
     const auto words = analysis().words("bewonersbudgetten", Language::nl);
     ASSERT_EQ(words.size(), 1u);
-    EXPECT_THAT(words[0].parts, ElementsAre(analysis().stem("bewoner", Language::nl), analysis().stem("budget", Language::nl)));
+    EXPECT_THAT(words[0].parts,
+                ElementsAre(analysis().stem("bewoner", Language::nl), analysis().stem("budget", Language::nl)));
 }
 
 TEST(Known, TellsWordsFromOthers) {

@@ -15,13 +15,13 @@ constexpr std::size_t most_shown = 8;
 
 // How much the ways to read a word count against its own stem.
 constexpr double other_language = 0.6;
-constexpr double as_part = 0.7;          // sought "budget", found "wijkbudget"
-constexpr double all_parts = 0.6;        // sought "wijkbudget", found "budget" and "wijk"
+constexpr double as_part = 0.7;    // sought "budget", found "wijkbudget"
+constexpr double all_parts = 0.6;  // sought "wijkbudget", found "budget" and "wijk"
 constexpr double last_part = 0.35;
 constexpr double first_part = 0.15;
-constexpr double joined_words = 0.9;     // sought "wijk budget", found "wijkbudget"
+constexpr double joined_words = 0.9;  // sought "wijk budget", found "wijkbudget"
 constexpr double mended = 0.7;
-constexpr double started = 0.4;          // sought "vouch"
+constexpr double started = 0.4;  // sought "vouch"
 constexpr double synonym = 0.5;
 constexpr double vocabulary = 0.5;
 
@@ -47,7 +47,8 @@ struct Reader {
     /// The ways in which a Dutch stem occurs; none when it doesn't.
     void add_dutch(std::vector<Query>& ways, const std::string& stem, double factor) const {
         if (const auto name = term(prefix::dutch, stem); has(name)) ways.push_back(scaled(Query(name), factor));
-        if (const auto name = term(prefix::part, stem); has(name)) ways.push_back(scaled(Query(name), factor * as_part));
+        if (const auto name = term(prefix::part, stem); has(name))
+            ways.push_back(scaled(Query(name), factor * as_part));
     }
 
     void add_english(std::vector<Query>& ways, const std::string& stem, double factor) const {
@@ -126,7 +127,8 @@ std::vector<Meanings::Found> Meanings::find(std::string_view text, const std::ve
     for (const auto* words : {&dutch, &english}) {
         for (auto& found : phrases_.find(text, *words)) {
             const auto* meaning = &meanings_[static_cast<std::size_t>(found.value)];
-            const bool again = std::any_of(all.begin(), all.end(), [&](const Found& each) { return each.meaning == meaning; });
+            const bool again =
+                std::any_of(all.begin(), all.end(), [&](const Found& each) { return each.meaning == meaning; });
             if (!again) all.push_back({meaning, found.begin, found.end, std::move(found.words)});
         }
     }
@@ -167,7 +169,8 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
     };
     const auto understood = [&](std::string words) {
         auto& all = asked.understood;
-        if (all.size() < most_shown && std::find(all.begin(), all.end(), words) == all.end()) all.push_back(std::move(words));
+        if (all.size() < most_shown && std::find(all.begin(), all.end(), words) == all.end())
+            all.push_back(std::move(words));
     };
 
     const auto found = meanings.find(asked.text, dutch, english);
@@ -228,7 +231,8 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
                 note = " ≈ " + better;
             } else if (!own) {
                 ways.push_back(scaled(Query(Query::OP_WILDCARD, term(prefix::dutch, dutch[i].folded), 20,
-                                            Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_MAX), started));
+                                            Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_MAX),
+                                      started));
                 note = " ≈ " + dutch[i].folded + "…";
             }
         }
@@ -276,7 +280,8 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
                     asked.stems.insert(en[i].stem);
                 }
             names += (names.empty() ? "" : ", ") + member;
-            if (dutch_words == (language == Language::nl) && squashed(member) != squashed(each.words)) understood(member);
+            if (dutch_words == (language == Language::nl) && squashed(member) != squashed(each.words))
+                understood(member);
         }
         if (!members.empty()) units.push_back(scaled(best_of(members), synonym));
         step(each.words + " → " + names);

@@ -1,14 +1,14 @@
 // What somebody typed, understood: which terms to look for, and what else the words could mean.
 #pragma once
 
+#include <xapian.h>
+
 #include <functional>
 #include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <xapian.h>
 
 #include "knowledge/knowledge.hpp"
 #include "search/analysis.hpp"
@@ -32,7 +32,8 @@ public:
         std::size_t begin, end;
         std::string words;
     };
-    std::vector<Found> find(std::string_view text, const std::vector<Word>& dutch, const std::vector<Word>& english) const;
+    std::vector<Found> find(std::string_view text, const std::vector<Word>& dutch,
+                            const std::vector<Word>& english) const;
 
 private:
     std::vector<Meaning> meanings_;
@@ -40,12 +41,12 @@ private:
 };
 
 struct Asked {
-    std::string text;                       ///< as typed, within limits
-    Xapian::Query query;                    ///< empty when no word is left
+    std::string text;                          ///< as typed, within limits
+    Xapian::Query query;                       ///< empty when no word is left
     std::set<std::string, std::less<>> stems;  ///< to mark in snippets, Dutch and English
     std::string did_you_mean;
     std::vector<std::string> understood;
-    std::vector<std::string> steps;         ///< for explain: a line a word
+    std::vector<std::string> steps;  ///< for explain: a line a word
 };
 
 /// Reads a query. Every text is allowed; what is too long is cut.

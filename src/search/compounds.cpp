@@ -8,8 +8,8 @@ namespace actiewijzer::search {
 
 namespace {
 
-constexpr std::size_t shortest = 3;       // letters of a part
-constexpr std::size_t shortest_whole = 7; // letters of a compound
+constexpr std::size_t shortest = 3;        // letters of a part
+constexpr std::size_t shortest_whole = 7;  // letters of a compound
 constexpr std::size_t longest_whole = 48;
 
 // Costs: a part is dear, so that few and long parts win; a short or doubtful one adds to it.

@@ -3,8 +3,8 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <map>
 #include <set>
@@ -47,7 +47,8 @@ void make(const files::path& path, const knowledge::Knowledge& knowledge, const 
         Xapian::Document document;
         for (const auto& [name, count] : counts) document.add_term(name, count);
         const auto values = [&](const char* facet, const std::vector<std::string>& ids) {
-            for (const auto& id : ids) document.add_term(term(prefix::value, std::string(facet) + ':' + id), value_weight);
+            for (const auto& id : ids)
+                document.add_term(term(prefix::value, std::string(facet) + ':' + id), value_weight);
         };
         values("theme", method.themes);
         values("audience", method.audiences);
@@ -102,7 +103,7 @@ std::string term(char prefix, std::string_view word) {
 }
 
 std::string_view number_word(std::string_view folded, Language language) {
-    constexpr std::array<std::string_view, 13> dutch{"nul", "een",  "twee", "drie",  "vier", "vijf", "zes",
+    constexpr std::array<std::string_view, 13> dutch{"nul",   "een",  "twee",  "drie", "vier", "vijf",  "zes",
                                                      "zeven", "acht", "negen", "tien", "elf",  "twaalf"};
     constexpr std::array<std::string_view, 13> english{"zero",  "one",   "two",  "three", "four",   "five",  "six",
                                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};

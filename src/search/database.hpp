@@ -1,6 +1,8 @@
 // The Xapian database of one revision: made once, read by many. What its terms mean: terms.md.
 #pragma once
 
+#include <xapian.h>
+
 #include <condition_variable>
 #include <filesystem>
 #include <memory>
@@ -8,8 +10,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <xapian.h>
 
 #include "knowledge/knowledge.hpp"
 #include "search/analysis.hpp"

@@ -60,9 +60,12 @@ std::vector<Field> fields_of(const Method& method, const knowledge::Knowledge& k
     }
     for (const auto& keyword : method.keywords) add(keyword, Language::nl, of_keyword);
     both(method.summary, of_summary);
-    for (const auto& [terms, chosen] : {std::pair{&knowledge.themes, &method.themes}, {&knowledge.audiences, &method.audiences},
-                                        {&knowledge.settings, &method.settings}, {&knowledge.activities, &method.activities},
-                                        {&knowledge.wishes, &method.gives}, {&knowledge.phases, &method.phases}})
+    for (const auto& [terms, chosen] : {std::pair{&knowledge.themes, &method.themes},
+                                        {&knowledge.audiences, &method.audiences},
+                                        {&knowledge.settings, &method.settings},
+                                        {&knowledge.activities, &method.activities},
+                                        {&knowledge.wishes, &method.gives},
+                                        {&knowledge.phases, &method.phases}})
         for (const auto& id : *chosen)
             if (const auto* term = knowledge::find_term(*terms, id)) both(term->name, of_facet);
     for (const auto& id : method.collections)

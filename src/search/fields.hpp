@@ -12,7 +12,7 @@ namespace actiewijzer::search {
 struct Field {
     std::string text;  ///< plain
     Language language;
-    unsigned weight;   ///< how often each of its words counts
+    unsigned weight;  ///< how often each of its words counts
 };
 
 std::vector<Field> fields_of(const Method& method, const knowledge::Knowledge& knowledge);

@@ -56,10 +56,13 @@ Kind fold(Letter letter, std::string_view bytes, std::string& out) {
         if (plain == ' ') return Kind::other;
         if (plain != '.') return out += plain, Kind::letter;
         switch (c) {
-            case 0xC6: case 0xE6: out += "ae"; break;
-            case 0xDE: case 0xFE: out += "th"; break;
+            case 0xC6:
+            case 0xE6: out += "ae"; break;
+            case 0xDE:
+            case 0xFE: out += "th"; break;
             case 0xDF: out += "ss"; break;
-            case 0x132: case 0x133: out += "ij"; break;
+            case 0x132:
+            case 0x133: out += "ij"; break;
             default: out += "oe"; break;
         }
         return Kind::letter;
@@ -73,9 +76,9 @@ Kind fold(Letter letter, std::string_view bytes, std::string& out) {
 
 /// Short forms after which a dot ends no sentence.
 bool abbreviation(std::string_view word) {
-    constexpr std::array<std::string_view, 22> all{"art",  "bijv", "blz", "bv", "ca",   "dhr", "dr",  "drs",
-                                                   "evt",  "excl", "fam", "ir", "incl", "jl",  "max", "mevr",
-                                                   "min",  "mr",   "mw",  "nr", "resp", "tel"};
+    constexpr std::array<std::string_view, 22> all{"art", "bijv", "blz", "bv", "ca",   "dhr", "dr",  "drs",
+                                                   "evt", "excl", "fam", "ir", "incl", "jl",  "max", "mevr",
+                                                   "min", "mr",   "mw",  "nr", "resp", "tel"};
     return std::find(all.begin(), all.end(), word) != all.end();
 }
 
@@ -85,10 +88,10 @@ std::vector<Token> tokens(std::string_view text) {
     std::vector<Token> all;
     all.reserve(text.size() / 6 + 1);
     Token word;
-    std::size_t run = 0;       // letters since the word began or since its last dot
+    std::size_t run = 0;  // letters since the word began or since its last dot
     bool run_digits = true;
     bool dotted = false;
-    bool dot_after = false;    // a dot stands right behind the word that just ended
+    bool dot_after = false;  // a dot stands right behind the word that just ended
     std::size_t newlines = 0;
     std::string ignored;
     const auto kind_at = [&](std::size_t at) {

@@ -45,11 +45,15 @@ public:
 }  // namespace
 
 struct Index::State {
-    State(std::shared_ptr<const knowledge::Knowledge> of, std::shared_ptr<const Analysis> by, const std::filesystem::path& work_dir)
-        : knowledge(std::move(of)), analysis(std::move(by)), database(*knowledge, *analysis, work_dir),
+    State(std::shared_ptr<const knowledge::Knowledge> of, std::shared_ptr<const Analysis> by,
+          const std::filesystem::path& work_dir)
+        : knowledge(std::move(of)),
+          analysis(std::move(by)),
+          database(*knowledge, *analysis, work_dir),
           titles(*knowledge, *analysis) {
         for (const auto element : all_elements) values[0].emplace_back(slug(element));
-        for (const auto& [facet, terms] : {std::pair{1, &knowledge->themes}, {2, &knowledge->audiences}, {3, &knowledge->settings}})
+        for (const auto& [facet, terms] :
+             {std::pair{1, &knowledge->themes}, {2, &knowledge->audiences}, {3, &knowledge->settings}})
             for (const auto& each : *terms) values[static_cast<std::size_t>(facet)].push_back(each.id);
         for (const auto& collection : knowledge->collections) values[4].push_back(collection.id);
         for (const auto& method : knowledge->methods) {
@@ -57,7 +61,8 @@ struct Index::State {
             for (const auto& lean : method.leans) own[0].push_back(actiewijzer::index(lean.element));
             const auto take = [&](std::size_t facet, const std::vector<std::string>& ids) {
                 for (const auto& id : ids)
-                    if (const auto place = place_of(facet, id); place < values[facet].size()) own[facet].push_back(place);
+                    if (const auto place = place_of(facet, id); place < values[facet].size())
+                        own[facet].push_back(place);
             };
             take(1, method.themes);
             take(2, method.audiences);
@@ -71,11 +76,13 @@ struct Index::State {
         for (std::size_t i = 0; i < knowledge->methods.size(); ++i) by_name.push_back(i);
         std::vector<std::string> names;
         for (const auto& method : knowledge->methods) names.push_back(squashed(method.name));
-        std::stable_sort(by_name.begin(), by_name.end(), [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
+        std::stable_sort(by_name.begin(), by_name.end(),
+                         [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
     }
 
     std::size_t place_of(std::size_t facet, std::string_view id) const {
-        return static_cast<std::size_t>(std::find(values[facet].begin(), values[facet].end(), id) - values[facet].begin());
+        return static_cast<std::size_t>(std::find(values[facet].begin(), values[facet].end(), id) -
+                                        values[facet].begin());
     }
 
     const Meanings& meant() const {
@@ -95,8 +102,10 @@ struct Index::State {
     Asked read(const Query& query, const Xapian::Database& reader) const {
         auto asked = understand(query.words, query.language, reader, *analysis, meant(),
                                 [this]() -> const Spelling& { return database.spelling(); });
-        if (!titles.exact(asked.text).empty()) asked.did_you_mean.clear();
-        else if (const auto almost = titles.almost(asked.text)) asked.did_you_mean = knowledge->methods[*almost].name;
+        if (!titles.exact(asked.text).empty())
+            asked.did_you_mean.clear();
+        else if (const auto almost = titles.almost(asked.text))
+            asked.did_you_mean = knowledge->methods[*almost].name;
         return asked;
     }
 
@@ -168,9 +177,11 @@ Index::Index(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Index::~Index() = default;
 
 std::shared_ptr<const Index> Index::build(std::shared_ptr<const knowledge::Knowledge> knowledge,
-                                          std::shared_ptr<const Analysis> analysis, const std::filesystem::path& work_dir) {
+                                          std::shared_ptr<const Analysis> analysis,
+                                          const std::filesystem::path& work_dir) {
     try {
-        return std::shared_ptr<const Index>(new Index(std::make_unique<State>(std::move(knowledge), std::move(analysis), work_dir)));
+        return std::shared_ptr<const Index>(
+            new Index(std::make_unique<State>(std::move(knowledge), std::move(analysis), work_dir)));
     } catch (const Xapian::Error& problem) {
         throw std::runtime_error("search database in " + work_dir.string() + ": " + problem.get_description());
     }
@@ -227,7 +238,8 @@ Results Index::find(const Query& query) const {
         auto& shown = results.facets[facets[facet]];
         for (std::size_t value = 0; value < state.values[facet].size(); ++value) {
             const bool is_chosen = std::find(chosen[facet].begin(), chosen[facet].end(), value) != chosen[facet].end();
-            if (counts[facet][value] || is_chosen) shown.push_back({state.values[facet][value], counts[facet][value], is_chosen});
+            if (counts[facet][value] || is_chosen)
+                shown.push_back({state.values[facet][value], counts[facet][value], is_chosen});
         }
     }
 
@@ -235,7 +247,8 @@ Results Index::find(const Query& query) const {
     const std::size_t limit = std::min(query.limit, most_hits);
     for (std::size_t i = query.offset; i < kept.size() && results.hits.size() < limit; ++i) {
         const Method& method = state.knowledge->methods[kept[i].place];
-        results.hits.push_back({&method, kept[i].weight, state.shown(method, words ? &asked : nullptr, query.language)});
+        results.hits.push_back(
+            {&method, kept[i].weight, state.shown(method, words ? &asked : nullptr, query.language)});
     }
     if (kept.empty()) {
         // What the words find without the facets; else what looks like them.

@@ -17,7 +17,7 @@ namespace actiewijzer::search {
 
 /// What somebody looks for. Any text is allowed: it is words, never a language of operators.
 struct Query {
-    std::string words;  ///< empty: all methods, by name
+    std::string words;                                                            ///< empty: all methods, by name
     std::vector<std::string> elements, themes, audiences, settings, collections;  ///< one of each list must hold
     Language language = Language::nl;  ///< of the reader; words of both languages are understood
     std::size_t offset = 0, limit = 20;
@@ -47,9 +47,9 @@ struct Results {
     /// By "element", "theme", "audience", "setting", "collection"; values in their order in the
     /// vocabulary, without those that no hit has unless they are chosen.
     std::map<std::string, std::vector<FacetValue>> facets;
-    std::string did_you_mean;               ///< the words with their likely spelling; empty: nothing to mend
-    std::vector<const Method*> nearest;     ///< when nothing was found
-    std::vector<std::string> understood;    ///< other words that were sought too
+    std::string did_you_mean;             ///< the words with their likely spelling; empty: nothing to mend
+    std::vector<const Method*> nearest;   ///< when nothing was found
+    std::vector<std::string> understood;  ///< other words that were sought too
 };
 
 /// One revision of the knowledge, ready to be searched from many threads. Its pointers to methods live

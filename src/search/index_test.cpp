@@ -30,7 +30,8 @@ std::shared_ptr<const Analysis> analysis() {
 struct Folder {
     Folder() {
         static int count = 0;
-        path = files::temp_directory_path() / ("aw-search-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
+        path =
+            files::temp_directory_path() / ("aw-search-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
         files::remove_all(path);
     }
     ~Folder() { files::remove_all(path); }
@@ -79,7 +80,8 @@ std::shared_ptr<knowledge::Knowledge> invented() {
     all[4].settings = {"dorp"};
     all[0].leans = {{Element::contact, Lean::b, {}}};
     all[1].leans = {{Element::animo, Lean::a, {}}, {Element::toerusting, Lean::b, {}}};
-    all[0].sections = {{"hoe", "Hoe werkt het?", "1. Bel **aan** bij de buurman met een [taart](https://example.org).", ""}};
+    all[0].sections = {
+        {"hoe", "Hoe werkt het?", "1. Bel **aan** bij de buurman met een [taart](https://example.org).", ""}};
     return made;
 }
 
@@ -166,8 +168,9 @@ TEST(Index, ReadsWholeSentences) {
 }
 
 TEST(Index, TakesOperatorsAsWords) {
-    for (const char* words : {"AND", "moestuin AND NOT", "\"moestuin", "-moestuin", "moes*", "title:moestuin", "(moestuin",
-                              "moestuin NEAR/3 x", "+moestuin", "%s%n", "' OR 1=1 --", "<script>", "\xff\xfe", "…", "Vtheme:geld"})
+    for (const char* words :
+         {"AND", "moestuin AND NOT", "\"moestuin", "-moestuin", "moes*", "title:moestuin", "(moestuin",
+          "moestuin NEAR/3 x", "+moestuin", "%s%n", "' OR 1=1 --", "<script>", "\xff\xfe", "…", "Vtheme:geld"})
         EXPECT_NO_THROW(found(words)) << words;
     EXPECT_EQ(first("-moestuin"), "moes");
     EXPECT_EQ(first("\"moestuin"), "moes");
@@ -200,9 +203,9 @@ TEST(Index, CountsAFacetWithTheOthersApplied) {
     };
     EXPECT_EQ(count("theme", "sport"), -1);
     EXPECT_EQ(count("theme", "groen"), -1);
-    EXPECT_EQ(count("theme", "geld"), 0);     // none in a village
+    EXPECT_EQ(count("theme", "geld"), 0);  // none in a village
     EXPECT_EQ(count("setting", "dorp"), -2);
-    EXPECT_EQ(count("setting", "stad"), 1);   // would be added by choosing it too
+    EXPECT_EQ(count("setting", "stad"), 1);  // would be added by choosing it too
     EXPECT_EQ(count("audience", "jongeren"), 1);
 }
 
@@ -292,8 +295,10 @@ TEST(Index, SaysWhenItCannotBeMade) {
 TEST(Index, BearsAnyQueryAndCountsRight) {
     std::mt19937 random(3);
     const auto all = invented();
-    const char* pieces[] = {"buurt", "budget", "dorp", "jongeren", "de", "-", "\"", "*", "moestuin", "AND", "\xc3", "4", "é"};
-    const std::vector<std::string> themes{"geld", "sport", "groen", "x"}, settings{"dorp", "stad"}, audiences{"jongeren", "ouderen"};
+    const char* pieces[] = {"buurt", "budget",   "dorp", "jongeren", "de", "-", "\"",
+                            "*",     "moestuin", "AND",  "\xc3",     "4",  "é"};
+    const std::vector<std::string> themes{"geld", "sport", "groen", "x"}, settings{"dorp", "stad"},
+        audiences{"jongeren", "ouderen"};
     const auto some = [&](const std::vector<std::string>& from) {
         std::vector<std::string> chosen;
         for (const auto& each : from)
@@ -302,8 +307,8 @@ TEST(Index, BearsAnyQueryAndCountsRight) {
     };
     const auto holds = [](const std::vector<std::string>& chosen, const std::vector<std::string>& own) {
         return chosen.empty() || std::any_of(own.begin(), own.end(), [&](const std::string& each) {
-            return std::find(chosen.begin(), chosen.end(), each) != chosen.end();
-        });
+                   return std::find(chosen.begin(), chosen.end(), each) != chosen.end();
+               });
     };
     for (int i = 0; i < 400; ++i) {
         Query query;
@@ -311,7 +316,8 @@ TEST(Index, BearsAnyQueryAndCountsRight) {
             query.words.resize(random() % 50);
             for (auto& c : query.words) c = static_cast<char>(random());
         } else {
-            for (std::size_t n = random() % 5; n > 0; --n) query.words += std::string(pieces[random() % 13]) + (random() % 3 ? " " : "");
+            for (std::size_t n = random() % 5; n > 0; --n)
+                query.words += std::string(pieces[random() % 13]) + (random() % 3 ? " " : "");
         }
         Query wide = query;
         query.themes = some(themes);

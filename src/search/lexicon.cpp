@@ -14,8 +14,9 @@
 namespace actiewijzer::search {
 
 // The file: "AWLEX003", number of forms, number of blocks, size of the filter, the filter, for each three
-// first letters the first block that doesn't begin before them, the place of each block, the blocks. The filter has three bits set for each form: it turns away nearly all letters
-// that are no form, which is what splitting a compound mostly asks about. A block holds sixteen forms: letters shared with the form before, number of letters added, these
+// first letters the first block that doesn't begin before them, the place of each block, the blocks. The filter has
+// three bits set for each form: it turns away nearly all letters that are no form, which is what splitting a compound
+// mostly asks about. A block holds sixteen forms: letters shared with the form before, number of letters added, these
 // letters, kind, letters of the form that its stem keeps, number added, these, number of parts, their lengths.
 namespace {
 
@@ -30,9 +31,7 @@ std::uint32_t number_at(const unsigned char* at) {
     return value;
 }
 
-std::string_view first_form(const unsigned char* block) {
-    return {reinterpret_cast<const char*>(block + 2), block[1]};
-}
+std::string_view first_form(const unsigned char* block) { return {reinterpret_cast<const char*>(block + 2), block[1]}; }
 
 // Letters by which blocks are looked up: before a, a to z, beyond z.
 constexpr std::size_t classes = 28;
@@ -47,7 +46,10 @@ std::size_t start_of(std::string_view folded) {
         const char c = i < folded.size() ? folded[i] : '\0';
         const bool letter = c >= 'a' && c <= 'z';
         const bool beyond = static_cast<unsigned char>(c) > 'z';
-        number = number * classes + (!open ? 0 : letter ? static_cast<std::size_t>(c - 'a' + 1) : beyond ? classes - 1 : 0);
+        number = number * classes + (!open    ? 0
+                                     : letter ? static_cast<std::size_t>(c - 'a' + 1)
+                                     : beyond ? classes - 1
+                                              : 0);
         open = open && letter;
     }
     return number;
@@ -69,7 +71,7 @@ Lexicon::Lexicon(const std::filesystem::path& file) {
     const auto fail = [&](const char* why) { throw std::runtime_error("word list " + file.string() + ": " + why); };
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) fail("cannot be opened");
-    struct stat info{};
+    struct stat info {};
     void* mapped = MAP_FAILED;
     if (::fstat(descriptor, &info) == 0 && info.st_size > static_cast<off_t>(header)) {
         bytes_ = static_cast<std::size_t>(info.st_size);
@@ -105,8 +107,10 @@ const unsigned char* Lexicon::entry(std::string_view folded) const {
     if (low > 0) --low;  // the block before may end with these letters
     while (high - low > 1) {
         const std::uint32_t middle = low + (high - low) / 2;
-        if (first_form(block(middle)) <= folded) low = middle;
-        else high = middle;
+        if (first_form(block(middle)) <= folded)
+            low = middle;
+        else
+            high = middle;
     }
     const unsigned char* at = block(low);
     const std::uint32_t forms = std::min(forms_a_block, count_ - low * forms_a_block);
@@ -122,8 +126,9 @@ const unsigned char* Lexicon::entry(std::string_view folded) const {
             const std::size_t same = static_cast<std::size_t>(
                 std::mismatch(tail.begin(), tail.end(), letters, letters + added).first - tail.begin());
             if (same == tail.size() && same == added) return rest;
-            const bool beyond = same == tail.size() ||
-                (same < added && static_cast<unsigned char>(letters[same]) > static_cast<unsigned char>(tail[same]));
+            const bool beyond =
+                same == tail.size() ||
+                (same<added&& static_cast<unsigned char>(letters[same])> static_cast<unsigned char>(tail[same]));
             if (beyond) return nullptr;
             matched += same;
         }
@@ -172,7 +177,8 @@ void Lexicon::write(const std::filesystem::path& file, const std::vector<std::pa
     for (std::uint32_t i = 0; i < count; ++i) {
         const auto& [name, form] = forms[i];
         if (i % forms_a_block == 0) {
-            put_number(places, static_cast<std::uint32_t>(header + filter.size() + starts_bytes + blocks * 4 + body.size()));
+            put_number(places,
+                       static_cast<std::uint32_t>(header + filter.size() + starts_bytes + blocks * 4 + body.size()));
             before = {};
             for (std::size_t start = start_of(name) + 1; start-- > 0 && by_start[start] == blocks;)
                 by_start[start] = i / forms_a_block;

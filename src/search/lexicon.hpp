@@ -11,11 +11,11 @@ namespace actiewijzer::search {
 
 /// What a form can be. A form only known inside compounds ("kinder", "verkeers") is no word.
 struct FormKind {
-    static constexpr std::uint8_t word = 1;     ///< stands on its own
-    static constexpr std::uint8_t begin = 2;    ///< may be followed by another part of a compound
-    static constexpr std::uint8_t end = 4;      ///< may close a compound
-    static constexpr std::uint8_t linking_s = 8;///< ends in an s that only links
-    static constexpr std::uint8_t verb = 16;    ///< a form of a verb, and nothing else
+    static constexpr std::uint8_t word = 1;       ///< stands on its own
+    static constexpr std::uint8_t begin = 2;      ///< may be followed by another part of a compound
+    static constexpr std::uint8_t end = 4;        ///< may close a compound
+    static constexpr std::uint8_t linking_s = 8;  ///< ends in an s that only links
+    static constexpr std::uint8_t verb = 16;      ///< a form of a verb, and nothing else
 };
 
 struct Form {

@@ -24,10 +24,10 @@ bool one_of(const std::array<std::string_view, n>& all, std::string_view word) {
 }
 
 bool negation(std::string_view folded, Language language) {
-    constexpr std::array<std::string_view, 8> dutch{"geen",  "niet",  "zonder", "nooit",
+    constexpr std::array<std::string_view, 8> dutch{"geen",       "niet",  "zonder", "nooit",
                                                     "nauwelijks", "niets", "niks",   "noch"};
-    constexpr std::array<std::string_view, 15> english{"no",    "not",    "without", "never", "dont",
-                                                       "doesnt", "didnt", "isnt",    "arent", "wont",
+    constexpr std::array<std::string_view, 15> english{"no",     "not",   "without", "never",   "dont",
+                                                       "doesnt", "didnt", "isnt",    "arent",   "wont",
                                                        "cannot", "cant",  "hardly",  "nothing", "neither"};
     return language == Language::nl ? one_of(dutch, folded) : one_of(english, folded);
 }
@@ -47,16 +47,16 @@ bool turn(std::string_view folded, Language language) {
 
 /// Verbs whose object "niet" may follow: "zij hoeven subsidie niet".
 bool wanting(std::string_view folded) {
-    constexpr std::array<std::string_view, 16> all{"hoef",   "hoeft",  "hoeven", "wil",   "wilt",  "willen",
-                                                   "zoek",   "zoekt",  "zoeken", "vraag", "vraagt", "vragen",
-                                                   "heb",    "hebben", "krijgt", "krijgen"};
+    constexpr std::array<std::string_view, 16> all{"hoef", "hoeft",  "hoeven", "wil",    "wilt",   "willen",
+                                                   "zoek", "zoekt",  "zoeken", "vraag",  "vraagt", "vragen",
+                                                   "heb",  "hebben", "krijgt", "krijgen"};
     return one_of(all, folded);
 }
 
 struct Node {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> next;  // stem → node, sorted
-    std::uint32_t gap = 0;                                     // node behind "…", 0: none
-    std::vector<std::uint32_t> phrases;                        // that end here
+    std::uint32_t gap = 0;                                      // node behind "…", 0: none
+    std::vector<std::uint32_t> phrases;                         // that end here
 
     std::uint32_t after(std::uint32_t stem) const {
         const auto found = std::lower_bound(next.begin(), next.end(), std::pair{stem, std::uint32_t{0}});
@@ -76,7 +76,8 @@ constexpr std::uint32_t nothing = 0;  // a stem that no phrase has
 struct Phrases::Trie {
     std::vector<Node> nodes{Node{}, Node{}, Node{}};  // 0: none, 1 and 2: roots of the languages
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> stems[2];
-    std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>> whole[2];  // one-word phrases, unstemmed
+    std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>>
+        whole[2];                         // one-word phrases, unstemmed
     std::vector<std::uint32_t> first[2];  // stem → node behind the root
     std::vector<Phrase> phrases;
 
@@ -183,7 +184,8 @@ int Phrases::add(std::string_view phrase, Language language, int value) {
     std::vector<std::vector<Word>> pieces;
     for (std::string_view rest = phrase;;) {
         const auto dots = std::min(rest.find("…"), rest.find("..."));
-        if (auto words = analysis_->words(rest.substr(0, dots), language); !words.empty()) pieces.push_back(std::move(words));
+        if (auto words = analysis_->words(rest.substr(0, dots), language); !words.empty())
+            pieces.push_back(std::move(words));
         if (dots == std::string_view::npos) break;
         rest.remove_prefix(dots + 3);  // both are three bytes long
     }

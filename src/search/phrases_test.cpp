@@ -18,7 +18,8 @@ std::shared_ptr<const Analysis> analysis() {
 }
 
 /// What is found in a text: "words" or "-words" when negated.
-std::vector<std::string> found(std::vector<std::string> phrases, std::string_view text, Language language = Language::nl) {
+std::vector<std::string> found(std::vector<std::string> phrases, std::string_view text,
+                               Language language = Language::nl) {
     Phrases all(analysis());
     for (const auto& phrase : phrases) all.add(phrase, language, 1);
     std::vector<std::string> words;
@@ -112,9 +113,10 @@ TEST(Phrases, AreFoundFast) {
     const std::string text = [] {
         std::string long_text;
         for (int i = 0; i < 9; ++i)
-            long_text += "Ouders van een basisschool willen de straat voor de school elke ochtend een half uur autovrij "
-                         "maken. Het rooster is rond en de hesjes hangen klaar. In april zegde de wethouder een proef "
-                         "toe. Nu wil de afdeling verkeer eerst een nota over alle scholen. ";
+            long_text +=
+                "Ouders van een basisschool willen de straat voor de school elke ochtend een half uur autovrij "
+                "maken. Het rooster is rond en de hesjes hangen klaar. In april zegde de wethouder een proef "
+                "toe. Nu wil de afdeling verkeer eerst een nota over alle scholen. ";
         return long_text;
     }();
     const auto words = analysis()->words(text, Language::nl);

@@ -13,8 +13,10 @@ std::string tidy(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!space) out += c;
-        else if (out.empty() || out.back() != ' ') out += ' ';
+        if (!space)
+            out += c;
+        else if (out.empty() || out.back() != ' ')
+            out += ' ';
     }
     return out;
 }
@@ -49,8 +51,9 @@ std::vector<Fragment> snippet(std::string_view text, const std::vector<Word>& wo
                               const std::set<std::string, std::less<>>& stems) {
     std::vector<bool> marked(words.size());
     for (std::size_t i = 0; i < words.size(); ++i)
-        marked[i] = stems.contains(words[i].stem) || std::any_of(words[i].parts.begin(), words[i].parts.end(),
-                                                                 [&](const std::string& part) { return stems.contains(part); });
+        marked[i] =
+            stems.contains(words[i].stem) || std::any_of(words[i].parts.begin(), words[i].parts.end(),
+                                                         [&](const std::string& part) { return stems.contains(part); });
     if (std::find(marked.begin(), marked.end(), true) == marked.end()) return {};
 
     // The window with most different stems; of equal ones the first. It prefers to begin a sentence.

@@ -55,7 +55,8 @@ Spelling::Spelling(std::string_view stored) {
 
 std::string Spelling::stored(const Counts& counts) {
     std::string all;
-    for (const auto& [word, count] : counts) all.append(word).append(1, ' ').append(std::to_string(count)).append(1, '\n');
+    for (const auto& [word, count] : counts)
+        all.append(word).append(1, ' ').append(std::to_string(count)).append(1, '\n');
     return all;
 }
 

@@ -20,8 +20,10 @@ std::string rule_stem(std::string_view folded, Language language) {
         stem.pop_back();
         return stem;
     }
-    if (last == 'v') last = 'f';
-    else if (last == 'z') last = 's';
+    if (last == 'v')
+        last = 'f';
+    else if (last == 'z')
+        last = 's';
     return stem;
 }
 

@@ -58,8 +58,10 @@ std::string Titles::letters(std::string_view name) const {
         while (end < all.size() && all[end] >= '0' && all[end] <= '9') ++end;
         const std::string_view digits = std::string_view(all).substr(i, end - i);
         const auto number = number_word(digits, Language::nl);
-        if (digits.empty()) key += all[i++];
-        else key += number.empty() ? digits : number;
+        if (digits.empty())
+            key += all[i++];
+        else
+            key += number.empty() ? digits : number;
         i = std::max(i, end);
     }
     return key;
@@ -88,8 +90,10 @@ std::optional<std::size_t> Titles::almost(std::string_view typed) const {
     for (const auto& [name, place] : names_) {
         const auto wrong = mistakes(key, name, most);
         if (wrong > most || wrong > fewest) continue;
-        if (wrong == fewest && found != place) found.reset();
-        else found = place;
+        if (wrong == fewest && found != place)
+            found.reset();
+        else
+            found = place;
         fewest = wrong;
     }
     return found;
@@ -102,13 +106,15 @@ std::vector<std::size_t> Titles::nearest(std::string_view typed, std::size_t cou
         const auto own = trigrams(name);
         std::vector<std::string> shared;
         std::set_intersection(sought.begin(), sought.end(), own.begin(), own.end(), std::back_inserter(shared));
-        const double likeness = 2.0 * static_cast<double>(shared.size()) / static_cast<double>(sought.size() + own.size());
+        const double likeness =
+            2.0 * static_cast<double>(shared.size()) / static_cast<double>(sought.size() + own.size());
         if (likeness >= least_likeness) all.emplace_back(-likeness, place);
     }
     std::sort(all.begin(), all.end());
     std::vector<std::size_t> places;
     for (const auto& [likeness, place] : all)
-        if (places.size() < count && std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+        if (places.size() < count && std::find(places.begin(), places.end(), place) == places.end())
+            places.push_back(place);
     return places;
 }
 
