@@ -17,7 +17,9 @@ export async function report(files) {
     if (result === 'failed') {
       const error = data.details.error;
       const why = error?.cause ?? error;
-      console.log(indented(why?.stack ?? why?.message ?? inspect(why)));
+      console.log(indented(why?.message ?? inspect(why)));
+      const place = /\bat .*\.spec\.mjs:\d+:\d+.*/.exec(why?.stack ?? '');
+      if (place) console.log(indented(place[0]));
     }
   }
   console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);

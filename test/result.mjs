@@ -38,7 +38,7 @@ export function readResult(html) {
       label: attribute(all(row, 'svg.aw-balance-row__line')[0], 'aria-label'),
       text: text(row),
     })),
-    role: texts(section('rol'), 'section > p').join(' '),
+    role: (section('rol')?.childElements ?? []).filter((part) => part.tagName === 'p').map(text).join(' '),
     methodsTitle: text(all(page, '#methoden')[0]),
     outcome: text(all(page, '#methoden + p')[0]),
     methods: all(page, '.aw-card').map((card) => ({
