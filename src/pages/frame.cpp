@@ -41,8 +41,6 @@ std::string url_in(Language language, std::string_view path) {
 }
 
 std::string Visit::url(std::string_view path_without_language) const {
-    // The API and its documentation choose their language by header.
-    if (path_without_language.starts_with("/api/")) return std::string(path_without_language);
     return url_in(language(), path_without_language);
 }
 

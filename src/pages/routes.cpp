@@ -2,6 +2,7 @@
 
 #include "pages/about/pages.hpp"
 #include "pages/advice/pages.hpp"
+#include "pages/api_docs/pages.hpp"
 #include "pages/assessments/pages.hpp"
 #include "pages/cache.hpp"
 #include "pages/collections/pages.hpp"
@@ -46,6 +47,7 @@ const std::vector<PageRoute>& page_routes() {
         {"GET", "/over", Keep::edition, about::show},
         {"GET", "/privacy", Keep::edition, about::privacy},
         {"GET", "/toegankelijkheid", Keep::edition, about::accessibility},
+        {"GET", "/api/v1/documentatie", Keep::edition, api_docs::show},
     };
     return routes;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "exchange/contract.hpp"
 #include "http/message.hpp"
 #include "http/static_files.hpp"
 #include "pages/templates.hpp"
@@ -22,6 +23,7 @@ struct Site {
     const http::StaticFiles& static_files;
     store::Store& store;
     std::string icons;  ///< the SVG sprite that stands at the top of each page
+    exchange::Contract contract{};  ///< of the API, for the page that explains it
 };
 
 /// One request for a page, in one language, on one pinned edition of the knowledge.

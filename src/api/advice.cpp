@@ -1,0 +1,31 @@
+#include "api/answer.hpp"
+#include "api/routes.hpp"
+#include "exchange/advice_json.hpp"
+#include "exchange/situation_json.hpp"
+
+namespace actiewijzer::api {
+
+http::Response give_advice(const Call& call) {
+    if (call.request.content_type != "application/json") return problem(call, 415);
+    const auto request = exchange::read_request(call.request.body, call.knowledge());
+    if (!request) return problem(call, 400, request.error().fields);
+    const auto advice = call.edition->advisor->advise(request->situation);
+    const advice::Wording wording(call.knowledge(), call.words);
+    const exchange::AdviceFormat format{.count = request->count, .why_not = request->why_not};
+    return answer(call, exchange::write(advice, wording, call.knowledge(), format));
+}
+
+// A browser asks this before a page of another site may send JSON.
+http::Response allow_advice(const Call& call) {
+    http::Response response;
+    response.status = 204;
+    response.content_type.clear();
+    add_headers(call, response);
+    response.header("Allow", "POST, OPTIONS")
+        .header("Access-Control-Allow-Methods", "POST, OPTIONS")
+        .header("Access-Control-Allow-Headers", "Content-Type, Accept-Language")
+        .header("Access-Control-Max-Age", "86400");
+    return response;
+}
+
+}  // namespace actiewijzer::api

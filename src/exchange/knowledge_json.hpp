@@ -1,0 +1,17 @@
+// The rest of the published knowledge as JSON: elements, glossary, criteria and collections, as under /api/v1.
+#pragma once
+
+#include <string>
+
+#include "knowledge/knowledge.hpp"
+#include "text/translate.hpp"
+
+namespace actiewijzer::exchange {
+
+std::string write_elements(const knowledge::Knowledge& knowledge, const text::Words& words);
+std::string write_glossary(const knowledge::Knowledge& knowledge, const text::Words& words);
+std::string write_criteria(const knowledge::Knowledge& knowledge, const text::Words& words);
+/// Each with the methods that are described in it.
+std::string write_collections(const knowledge::Knowledge& knowledge, const text::Words& words);
+
+}  // namespace actiewijzer::exchange
