@@ -1,0 +1,114 @@
+// Every page there is, with what it takes to get there. A page is named once for each state that looks different.
+import { readFileSync } from 'node:fs';
+
+import { walkAtOnce } from '../walk.mjs';
+
+const stories = JSON.parse(readFileSync(new URL('../stories/stories.json', import.meta.url)));
+const requestOf = (number) => stories.find(({ story }) => story === number).request;
+
+/// Ids stand for the same choice in every language; the stories hold Dutch names.
+const ids = (list) => list.map((name) => ({ 'met rust gelaten worden': 'met-rust-gelaten' })[name] ?? name.replaceAll(' ', '-'));
+export function storyRequest(number) {
+  const { initiatief, wensen, ...rest } = requestOf(number);
+  const { omschrijving, themas, doelgroepen, omgevingen } = initiatief;
+  return {
+    ...rest,
+    initiatief: { omschrijving, themas: ids(themas), doelgroepen: ids(doelgroepen), omgevingen: ids(omgevingen) },
+    wensen: { ...wensen, gekozen: ids(wensen.gekozen) },
+  };
+}
+
+/// The address of a result, and the one under which its answers stand.
+export const adviceOf = (site, prefix, number = 1) => walkAtOnce(site, storyRequest(number), prefix);
+export const draftOf = async (site, prefix, number = 1) => (await adviceOf(site, prefix, number)).replace('/advies/', '/actie/');
+export async function keptOf(site, prefix, number = 1) {
+  const advice = await adviceOf(site, prefix, number);
+  return site.send(`${advice}/bewaren`, {});
+}
+export async function goneOf(site, prefix) {
+  const advice = await adviceOf(site, prefix);
+  await site.post(`${advice}/wissen`);
+  return advice;
+}
+
+/// `path` says where the page stands; `reach` walks on from there, for pages that only answer a form.
+const page = (subject, route, name, path, more = {}) => ({ subject, route, name, path, ...more });
+const fixed = (subject, route, name, path = route, more = {}) => page(subject, route, name, (_, prefix) => prefix + path || '/', more);
+
+const stepPages = ['initiatief', 'animo', 'contact', 'toerusting', 'inbedding', 'empathie', 'wensen'].map((step) =>
+  page('assessments', '/actie/{token}/{step}', `stap-${step}`, async (site, prefix) => `${await draftOf(site, prefix)}/${step}`));
+const elementPages = ['animo', 'contact', 'toerusting', 'inbedding', 'empathie'].map((element) =>
+  fixed('elements', '/elementen/{element}', `element-${element}`, `/elementen/${element}`));
+const send = (button) => async (view) => {
+  await Promise.all([view.waitForNavigation(), view.click(button)]);
+};
+
+export const pages = [
+  fixed('start', '/', 'start', ''),
+
+  fixed('assessments', '/actie', 'begin'),
+  fixed('assessments', '/actie', 'begin-fout', '/actie', { status: 400, reach: send('button[value=volgende]') }),
+  fixed('assessments', '/actie/kort', 'kort'),
+  fixed('assessments', '/actie/kort', 'kort-fout', '/actie/kort', { status: 400, reach: send('.aw-form .utrecht-button--primary-action') }),
+  ...stepPages,
+  page('assessments', '/actie/{token}/{step}', 'stap-fout', async (site, prefix) => {
+    const next = await site.send(`${prefix}/actie`, { omschrijving: 'Bewoners willen een moestuin.' });
+    return next;
+  }, { status: 400, reach: send('button[value=volgende]') }),
+  page('assessments', '/actie/{token}/{step}', 'stap-botsing', async (site, prefix) => `${await draftOf(site, prefix)}/wensen`, {
+    status: 409,
+    reach: async (view, site) => {
+      await site.send(new URL(view.url()).pathname, { wens: 'geld', 'wens-tekst': 'in het andere venster' });
+      await view.fill('#wens-tekst', 'in dit venster');
+      await send('button[value=volgende]')(view);
+    },
+  }),
+  page('assessments', '/actie/{token}/controle', 'controle', async (site, prefix) => `${await draftOf(site, prefix)}/controle`),
+  page('assessments', '/actie/{token}/kort', 'kort-ingevuld', async (site, prefix) => `${await draftOf(site, prefix)}/kort`),
+  page('assessments', '/actie/{token}/controle', 'gewist', async (site, prefix) => `${await draftOf(site, prefix)}/controle`, {
+    reach: send('form[data-forget] button'),
+  }),
+
+  page('advice', '/advies/{token}', 'advies', adviceOf),
+  page('advice', '/advies/{token}', 'advies-niets-past', (site, prefix) => adviceOf(site, prefix, 2)),
+  page('advice', '/advies/{token}', 'advies-opmerkingen', (site, prefix) => adviceOf(site, prefix, 9)),
+  page('advice', '/advies/{token}', 'advies-geen-methode', (site, prefix) => adviceOf(site, prefix, 10)),
+  page('advice', '/advies/{token}', 'advies-weinig-bekend', (site, prefix) => adviceOf(site, prefix, 11)),
+  page('advice', '/advies/{token}', 'advies-waarom-niet', async (site, prefix) => `${await adviceOf(site, prefix, 6)}?waarom-niet=dorpsspiegel`),
+  page('advice', '/advies/{token}', 'advies-bewaard', keptOf),
+
+  fixed('methods', '/methoden', 'methoden'),
+  fixed('methods', '/methoden', 'methoden-gezocht', '/methoden?zoek=buurtbudget'),
+  fixed('methods', '/methoden', 'methoden-gekozen', '/methoden?element=animo&omgeving=dorp'),
+  fixed('methods', '/methoden', 'methoden-niets', '/methoden?zoek=xqzwvvk'),
+  fixed('methods', '/methoden', 'methoden-tweede', '/methoden?pagina=2'),
+  fixed('methods', '/methoden/{slug}', 'methode', '/methoden/kern-met-pit'),
+  fixed('methods', '/methoden/{slug}', 'methode-bewijs', '/methoden/buurt-bestuurt'),
+  fixed('methods', '/methoden/{slug}', 'methode-twijfel', '/methoden/eigen-kracht-conferentie'),
+  fixed('methods', '/methoden/{slug}', 'methode-onbekend', '/methoden/kern-met-pitt', { status: 404 }),
+
+  ...elementPages,
+  fixed('glossary', '/begrippen', 'begrippen'),
+  fixed('collections', '/verzamelingen', 'verzamelingen'),
+  fixed('collections', '/verzamelingen/{slug}', 'verzameling', '/verzamelingen/verkenning-plattelandsontwikkeling'),
+  fixed('about', '/over', 'over'),
+  fixed('about', '/privacy', 'privacy'),
+  fixed('about', '/toegankelijkheid', 'toegankelijkheid'),
+
+  fixed('api-docs', '/api/v1/documentatie', 'api'),
+
+  fixed('problem', null, 'niet-gevonden', '/bestaat-niet', { status: 404 }),
+  page('problem', null, 'gewist-adres', goneOf, { status: 410 }),
+];
+
+/// Addresses that answer with something else than a page; the test that looks at each.
+export const withoutPage = {
+  '/actie/{token}': 'assessments: an address without a step goes on where it was left',
+  '/advies/{token}/json': 'advice: the answers and the advice can be downloaded',
+};
+
+/// The table of src/pages/routes.cpp, as [method, path].
+export function routes() {
+  const source = readFileSync(new URL('../../src/pages/routes.cpp', import.meta.url), 'utf8');
+  return [...source.matchAll(/^\s*\{"([A-Z]+)", "([^"]+)"/gm)].map(([, method, path]) => [method, path]);
+}

@@ -1,0 +1,3 @@
+import { checkPages, openSite } from './browser.mjs';
+
+checkPages('start', await openSite());
