@@ -63,19 +63,16 @@ std::string Wording::meaning(const ElementPicture& picture) const {
     const auto& text = knowledge_->element(picture.element);
     if (!answer.needed) return words_("meaning.unknown");
     const auto needed = place(picture.element, answer.needed);
-    std::string said;
-    if (answer.now && picture.keep) {
-        said = words_("meaning.keep", {needed});
-    } else if (answer.now) {
-        const auto towards = pole_of(*answer.distance());
-        said = words_("meaning.gap", {needed, place(picture.element, answer.now), difference(answer)}) + ' ' +
-               words_(key("move.", key(slug(picture.element), key(".", letter(towards)))));
-    } else {
-        said = words_("meaning.needed", {needed});
-    }
     const int value = answer.needed->value();
-    if (value == 0) return said + ' ' + words_(text.middle_means);
-    return said + ' ' + words_(text.pole(pole_of(value)).when);
+    // "Past als …" of the pole, said of the answer: "Dat past als …".
+    auto fits = value == 0 ? words_(text.middle_means) : words_(text.pole(pole_of(value)).when);
+    if (value != 0) fits = words_("meaning.that", {text::uncapitalised(fits)});
+    auto said = words_("meaning.needed", {needed}) + ' ' + fits;
+    if (picture.keep) return said + ' ' + words_("meaning.keep");
+    if (!answer.now) return said;
+    const auto towards = pole_of(*answer.distance());
+    said += ' ' + words_("meaning.now", {place(picture.element, answer.now), difference(answer)});
+    return said + ' ' + words_(key("move.", key(slug(picture.element), key(".", letter(towards)))));
 }
 
 std::vector<std::string> Wording::headline(const Advice& advice) const {

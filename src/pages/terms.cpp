@@ -18,6 +18,11 @@ struct Form {
 constexpr std::array<std::string_view, 18> closed_to_terms{"a",      "h1",     "h2",    "h3",       "h4",    "label",  "button", "summary", "legend",
                                                            "option", "script", "title", "textarea", "q",     "dt",     "svg",    "nav",     "mark"};
 
+/// Templates mark a part that is too small to hold a button, such as a label in a picture, with data-plain.
+bool closed_to(std::string_view name, std::string_view tag) {
+    return std::ranges::find(closed_to_terms, name) != closed_to_terms.end() || tag.find(" data-plain") != std::string_view::npos;
+}
+
 bool letter(char c) {
     const auto u = static_cast<unsigned char>(c);
     return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9') || u >= 0x80 || u == '-';
@@ -34,6 +39,7 @@ std::string lower(std::string_view text) {
 std::vector<Form> forms_of(const knowledge::Knowledge& knowledge, Language language) {
     std::vector<Form> forms;
     for (const auto& term : knowledge.glossary) {
+        if (term.forms.empty()) continue;  // a word that needs no explaining where it stands
         forms.push_back({lower(term.term.in(language)), &term});
         if (language == Language::nl)
             for (const auto& form : term.forms) forms.push_back({lower(form), &term});
@@ -67,8 +73,7 @@ Explained explain_terms(std::string html, const knowledge::Knowledge& knowledge,
             const auto name_end = std::min(tag.find_first_of(" />\n", name_at), tag.size());
             const auto name = lower(tag.substr(name_at, name_end - name_at));
             if (closing && !closed.empty() && closed.back() == name) closed.pop_back();
-            else if (!closing && tag[tag.size() - 2] != '/' && std::ranges::find(closed_to_terms, name) != closed_to_terms.end())
-                closed.push_back(name);
+            else if (!closing && tag[tag.size() - 2] != '/' && closed_to(name, tag)) closed.push_back(name);
             out += tag;
             at = end + 1;
             continue;

@@ -91,4 +91,10 @@ std::string capitalised(std::string_view sentence) {
     return text;
 }
 
+std::string uncapitalised(std::string_view sentence) {
+    std::string text(sentence);
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
 }  // namespace actiewijzer::text

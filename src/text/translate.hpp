@@ -56,5 +56,7 @@ std::string date(const Words& words, std::string_view iso);
 std::string enumerate(const Words& words, const std::vector<std::string>& items);
 /// First letter upper case, also when it is not ASCII.
 std::string capitalised(std::string_view sentence);
+/// The other way round, for a sentence that goes on after another word. ASCII only: our texts begin so.
+std::string uncapitalised(std::string_view sentence);
 
 }  // namespace actiewijzer::text

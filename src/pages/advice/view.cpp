@@ -55,8 +55,13 @@ MethodView method_view(const Visit& visit, const advice::RankedMethod& ranked, c
     view.name = ranked.method->name;
     view.href = visit.url("/methoden/" + ranked.method->slug);
     view.summary = words(ranked.method->summary);
-    for (auto& reason : wording.reasons(ranked, advice))
-        view.reasons.push_back({std::string(icon_of(reason.source)), text::capitalised(wording.source_label(reason.source)), std::move(reason.text)});
+    for (const auto& reason : wording.reasons(ranked, advice)) {
+        const auto source = text::capitalised(wording.source_label(reason.source));
+        if (view.reasons.empty() || view.reasons.back().source != source)
+            view.reasons.push_back({std::string(icon_of(reason.source)), source, reason.text});
+        else
+            view.reasons.back().text += ' ' + reason.text;
+    }
     if (ranked.method->evidence.empty())
         view.reasons.push_back({std::string(icon_of(Source::research)), text::capitalised(wording.source_label(Source::research)),
                                 words("evidence.none")});
