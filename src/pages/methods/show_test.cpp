@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "pages/methods/entry.hpp"
 #include "pages/methods/pages.hpp"
 #include "pages/test_site.hpp"
@@ -99,6 +101,17 @@ TEST(MethodPage, shows_every_doubt_beside_the_verdict_of_the_brochure) {
         EXPECT_THAT(view.doubts, Each(Field(&DoubtView::criterion, Not(IsEmpty())))) << method.slug;
     }
     EXPECT_GT(doubted, 0U);
+}
+
+TEST(MethodPage, says_what_a_method_is_made_for_only_when_it_is) {
+    const Get get(Language::nl, "/methoden/keetkeur", {"keetkeur"});
+    const auto& words = get.visit().words;
+    for (const auto& method : get.visit().knowledge().methods) {
+        const auto lines = view_of(get.visit(), method, "2026-11-23").lines;
+        const auto line = std::ranges::find(lines, words("method.only_for"), &FactLine::label);
+        EXPECT_EQ(line == lines.end(), method.only_for.anything()) << method.slug;
+        for (const auto& each : lines) EXPECT_NE(each.value, "") << method.slug << ' ' << each.label;
+    }
 }
 
 TEST(MethodPage, offers_near_names_for_an_unknown_one) {
