@@ -88,7 +88,7 @@ struct Advice {
     const RoleRule* role = nullptr;             ///< null: too little is known
     Outcome outcome = Outcome::fitting;
     NoMethodReason no_method = NoMethodReason::none;
-    std::vector<std::string> uncovered_themes;  ///< chosen, but no method is about them
+    std::vector<std::string> uncovered_themes;  ///< chosen or the only ones recognised, but no method is about them
     std::vector<RankedMethod> methods;    ///< all, best first
     std::vector<Remark> remarks;
 

@@ -143,6 +143,10 @@ Advice Advisor::advise(const Situation& situation) const {
     if (rule != knowledge_->role_rules.end()) advice.role = &*rule;
 
     advice.uncovered_themes = uncovered(*knowledge_, advice.situation.themes);
+    // A text may touch many subjects; only when no method is about any of them, that is worth saying.
+    if (advice.situation.themes.empty())
+        if (auto none = uncovered(*knowledge_, advice.recognised_themes); none.size() == advice.recognised_themes.size())
+            advice.uncovered_themes = std::move(none);
     advice.methods = rank(*knowledge_, advice, found);
     advice.no_method = no_method_reason(advice.situation);
     if (advice.no_method != NoMethodReason::none) advice.outcome = Outcome::no_method_needed;

@@ -48,6 +48,7 @@ struct Case {
     Known activities, refusals, phases;
     bool has_text;
     bool has_subject;
+    bool by_words;  ///< single words may show the subject: nothing else tells it
     bool left_alone;
 };
 
@@ -140,12 +141,13 @@ void Scorer::surroundings() {
 }
 
 void Scorer::residents() {
-    for (const auto& wish : common(case_.situation.wishes, method_.gives))
-        add(Kind::wish, Source::residents, case_.weight.wish, {wish});
+    const auto given = common(case_.situation.wishes, method_.gives);
+    for (const auto& wish : given) add(Kind::wish, Source::residents, case_.weight.wish, {wish});
     for (std::size_t at = 0; at < case_.refusals.ids.size(); ++at)
         if (contains(method_.activities, case_.refusals.ids[at]))
             add(Kind::refusal, Source::residents, -case_.weight.refusal, {case_.refusals.ids[at]}, case_.refusals.words[at]);
-    if (case_.left_alone) add(Kind::left_alone, Source::residents, -case_.weight.left_alone);
+    // What they do ask for doesn't go against their wish to be left alone.
+    if (case_.left_alone && given.empty()) add(Kind::left_alone, Source::residents, -case_.weight.left_alone);
 }
 
 RankedMethod Scorer::finish() && {
@@ -155,7 +157,7 @@ RankedMethod Scorer::finish() && {
     bool balance_known = false;
     for (const auto& term : terms_) {
         score += term.points;
-        const bool by_words = case_.situation.themes.empty() && (term.kind == Kind::keyword || term.kind == Kind::activity);
+        const bool by_words = case_.by_words && (term.kind == Kind::keyword || term.kind == Kind::activity);
         about_it = about_it || (term.points > 0 && (term.kind == Kind::theme || by_words));
         moves_right = moves_right || (term.kind == Kind::balance && term.points > 0);
     }
@@ -179,6 +181,7 @@ std::vector<RankedMethod> rank(const knowledge::Knowledge& knowledge, const Advi
                      Known(advice.recognised, Recognised::Kind::phase),
                      has_text,
                      has_text || !situation.themes.empty(),
+                     situation.themes.empty() && advice.uncovered_themes.empty(),
                      contains(situation.wishes, "met-rust-gelaten")};
     std::vector<RankedMethod> ranked;
     ranked.reserve(knowledge.methods.size());

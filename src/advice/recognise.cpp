@@ -3,13 +3,19 @@
 #include <algorithm>
 #include <array>
 
+#include "search/fold.hpp"
+
 namespace actiewijzer::advice {
 
 namespace {
 
-bool contains(const std::vector<std::string>& list, std::string_view item) {
-    return std::ranges::find(list, item) != list.end();
+/// "Dorpsraad" and "dorpsraad" are one word, and count once.
+void add_once(std::vector<std::string>& list, std::string words) {
+    const auto same = [word = search::squashed(words)](const std::string& other) { return search::squashed(other) == word; };
+    if (std::ranges::none_of(list, same)) list.push_back(std::move(words));
 }
+
+bool single(std::string_view words) { return words.find(' ') == std::string_view::npos; }
 
 /// Each meaning once, with the words that showed it first.
 void note(std::vector<Recognised>& all, Recognised item) {
@@ -101,16 +107,16 @@ void Recogniser::read_text(const std::string& text, bool is_wish, Found& into) c
                 else if (found.negated) break;
                 // What people want from the professional tells nothing about theme or setting.
                 if (is_wish && kind != Kind::wish && kind != Kind::activity && kind != Kind::refusal) break;
+                // "Subsidie" in passing is no wish: in the story it takes a phrase, such as "vragen subsidie".
+                if (!is_wish && kind == Kind::wish && single(found.words)) break;
                 note(into.recognised, {kind, meaning.id, std::move(found.words)});
                 break;
             }
             case Meaning::Kind::keyword:
-                if (!found.negated && !is_wish && !contains(into.keywords[meaning.number], found.words))
-                    into.keywords[meaning.number].push_back(std::move(found.words));
+                if (!found.negated && !is_wish) add_once(into.keywords[meaning.number], std::move(found.words));
                 break;
             case Meaning::Kind::subject:
-                if (!found.negated && !contains(into.subjects[meaning.number], found.words))
-                    into.subjects[meaning.number].push_back(std::move(found.words));
+                if (!found.negated) add_once(into.subjects[meaning.number], std::move(found.words));
                 break;
             case Meaning::Kind::criterion:
             case Meaning::Kind::remark: {
