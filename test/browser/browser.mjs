@@ -41,7 +41,7 @@ export async function openSite() {
 
 /// A visitor of his own: nothing is shared with the other tests. What goes wrong in it comes to light at the end.
 export async function visit(browser, server, work, { status = 200, ...options } = {}) {
-  const context = await browser.newContext({ viewport: wide, baseURL: server.address, ...options });
+  const context = await browser.newContext({ viewport: wide, baseURL: server.address, reducedMotion: 'reduce', ...options });
   const wrong = [];
   context.on('page', (page) => watch(page, server.address, wrong, status));
   try {
