@@ -78,7 +78,9 @@ std::string render(const Visit& visit, const Frame& frame, std::string_view name
         show_if(*entry, current(item.path, visit.path), m::ks_CURRENT);
     }
     const auto other = visit.language() == Language::nl ? Language::en : Language::nl;
-    page.SetValue(m::ks_OTHER_HREF, url_in(other, visit.path));
+    // A search stays the same search in the other language.
+    const auto query = visit.request.target.find('?');
+    page.SetValue(m::ks_OTHER_HREF, url_in(other, visit.path) + (query == std::string::npos ? "" : visit.request.target.substr(query)));
     if (!frame.crumbs.empty()) {
         auto* crumbs = page.AddSectionDictionary(m::ks_CRUMBS);
         for (const auto& crumb : frame.crumbs) {
