@@ -26,14 +26,15 @@ export async function run(args, { input = '', lang = 'nl_NL.UTF-8' } = {}) {
 }
 
 /// A server on a free loopback port. `stop()` ends it as an administrator would, and checks that it went well.
-export async function startServer() {
+/// `more`: options of serve besides port and database.
+export async function startServer(more = []) {
   const folder = await mkdtemp(join(tmpdir(), 'actiewijzer-test-'));
   const file = join(folder, 'actiewijzer.db');
   const database = `sqlite:${file}`;
   const migrated = await run(['migrate', '--database', database]);
   assert.equal(migrated.code, 0, `migrate: ${migrated.err}`);
 
-  const child = spawn(program, ['serve', '--port', '0', '--database', database], {
+  const child = spawn(program, ['serve', '--port', '0', '--database', database, ...more], {
     env: { ...process.env, LANG: 'nl_NL.UTF-8' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -43,12 +44,12 @@ export async function startServer() {
   const said = [];
   const address = await new Promise((resolve, reject) => {
     child.once('error', reject);
-    for (const stream of [child.stdout, child.stderr])
-      createInterface({ input: stream }).on('line', (line) => {
-        said.push(line);
-        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
-        if (found) resolve(found[0]);
-      });
+    createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said.push(line);
+      const found = /^http:\/\/127\.0\.0\.1:\d+/.exec(line);
+      if (found) resolve(found[0]);
+    });
     exited.then(([code, signal]) => reject(new Error(`serve ended with ${code ?? signal}:\n${said.join('\n')}`)));
   });
 

@@ -78,7 +78,9 @@ Answer ask(std::string method, std::string target, std::string body = "", std::s
     return told(match.route->handler(request));
 }
 
-Answer get(std::string target, std::string language = "") { return ask("GET", std::move(target), "", std::move(language)); }
+Answer get(std::string target, std::string language = "") {
+    return ask("GET", std::move(target), "", std::move(language));
+}
 
 std::set<std::string> names_of_faults(const Answer& answer) {
     std::set<std::string> names;
@@ -131,8 +133,9 @@ TEST(Methods, LinksLeadThroughAllPages) {
 }
 
 TEST(Methods, EveryFaultOfAQueryIsNamedAtOnce) {
-    const auto answer = get("/api/v1/methoden?thema=ruimtevaart&element=vuur&pagina=0&paginaGrootte=0&kleur=rood&zoek=" +
-                            std::string(401, 'a'));
+    const auto answer =
+        get("/api/v1/methoden?thema=ruimtevaart&element=vuur&pagina=0&paginaGrootte=0&kleur=rood&zoek=" +
+            std::string(401, 'a'));
     EXPECT_EQ(answer.status, 400U);
     EXPECT_EQ(answer.type, "application/problem+json");
     EXPECT_EQ(names_of_faults(answer),
@@ -180,7 +183,8 @@ TEST(Knowledge, IsThereInBothLanguages) {
     const auto elements = get("/api/v1/elementen").body();
     EXPECT_EQ(elements.at("elementen").as_array().size(), 5U);
     std::size_t guidance = 0;
-    for (const auto& element : elements.at("elementen").as_array()) guidance += element.at("aanwijzingen").as_array().size();
+    for (const auto& element : elements.at("elementen").as_array())
+        guidance += element.at("aanwijzingen").as_array().size();
     EXPECT_EQ(guidance, 23U);
 }
 
@@ -204,7 +208,8 @@ TEST(Advice, IsTheSameForTheSameQuestion) {
 }
 
 TEST(Advice, EveryFaultIsNamedAtOnceInTheReadersLanguage) {
-    const std::string wrong = R"({"standen": {"animo": {"nodig": 7}, "vuur": {}}, "omstandigheden": ["regen"], "aantal": -1})";
+    const std::string wrong =
+        R"({"standen": {"animo": {"nodig": 7}, "vuur": {}}, "omstandigheden": ["regen"], "aantal": -1})";
     const auto dutch = ask("POST", "/api/v1/adviezen", wrong);
     const auto english = ask("POST", "/api/v1/adviezen", wrong, "en");
     EXPECT_EQ(dutch.status, 400U);
@@ -245,9 +250,14 @@ TEST(Advice, ABrowserOfAnotherSiteMayAsk) {
 }
 
 TEST(Answers, AllCarryTheHeadersOfTheDesignRules) {
-    const std::vector<Answer> answers{get("/api/v1/methoden"),          get("/api/v1/methoden/nee"), get("/api/v1/openapi.json"),
-                                      get("/api/v1/methoden?pagina=x"), get("/api/niets"),           ask("POST", "/api/v1/methoden"),
-                                      ask("POST", "/api/v1/adviezen", "{"), ask("OPTIONS", "/api/v1/adviezen")};
+    const std::vector<Answer> answers{get("/api/v1/methoden"),
+                                      get("/api/v1/methoden/nee"),
+                                      get("/api/v1/openapi.json"),
+                                      get("/api/v1/methoden?pagina=x"),
+                                      get("/api/niets"),
+                                      ask("POST", "/api/v1/methoden"),
+                                      ask("POST", "/api/v1/adviezen", "{"),
+                                      ask("OPTIONS", "/api/v1/adviezen")};
     for (const auto& answer : answers) {
         EXPECT_EQ(answer.headers.at("API-Version"), world().contract.version) << answer.text;
         EXPECT_EQ(answer.headers.at("Cache-Control"), "no-store");

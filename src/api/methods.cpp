@@ -72,8 +72,10 @@ private:
         for (const auto typed : given_.all(name)) {
             if (typed.empty()) continue;
             auto value = recognise(std::string(typed));
-            if (value.empty()) fault(std::string(name), "invalid.unknown_value", shortened(typed));
-            else all.push_back(std::move(value));
+            if (value.empty())
+                fault(std::string(name), "invalid.unknown_value", shortened(typed));
+            else
+                all.push_back(std::move(value));
         }
         return all;
     }
@@ -113,9 +115,12 @@ std::string encoded(std::string_view text) {
     std::string safe;
     for (const char c : text) {
         const auto u = static_cast<unsigned char>(c);
-        const bool plain = (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z') || c == '-' || c == '_';
-        if (plain) safe += c;
-        else (safe += '%').append({digits[u >> 4], digits[u & 15]});
+        const bool plain =
+            (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z') || c == '-' || c == '_';
+        if (plain)
+            safe += c;
+        else
+            (safe += '%').append({digits[u >> 4], digits[u & 15]});
     }
     return safe;
 }
@@ -143,7 +148,8 @@ http::Response find_methods(const Call& call) {
     if (!reader.faults.empty()) return problem(call, 400, reader.faults);
     const auto found = call.edition->index->find(query);
     auto response = answer(call, exchange::write(found, query.words, call.knowledge(), call.words));
-    if (auto pages = links(call, reader.page, query, found.total); !pages.empty()) response.header("Link", std::move(pages));
+    if (auto pages = links(call, reader.page, query, found.total); !pages.empty())
+        response.header("Link", std::move(pages));
     return response;
 }
 

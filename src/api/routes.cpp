@@ -22,19 +22,22 @@ constexpr std::array table{
     ApiRoute{"GET", "/openapi.json", Runs::here, show_contract},
 };
 
+bool below_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
+
 }  // namespace
 
 std::span<const ApiRoute> api_routes() { return table; }
 
 void add_api(http::Router& router, const Api& api) {
     for (const auto& route : table)
-        router.add(std::string(route.method), "/api/v1" + std::string(route.path), route.runs,
-                   [&api, answer = route.answer](const http::Request& request) { return answer(call_of(api, request)); });
+        router.add(
+            std::string(route.method), "/api/v1" + std::string(route.path), route.runs,
+            [&api, answer = route.answer](const http::Request& request) { return answer(call_of(api, request)); });
 }
 
 bool is_api(const http::Request& request) {
-    const std::string_view path = request.path.empty() ? request.target : request.path;
-    return path == "/api" || path.starts_with("/api/");
+    // The path is not there yet when the request was refused before it was read.
+    return below_api(request.path) || below_api(std::string_view(request.target).substr(0, request.target.find('?')));
 }
 
 http::Response error(const Api& api, unsigned status, const http::Request& request) {

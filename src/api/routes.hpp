@@ -22,7 +22,7 @@ std::span<const ApiRoute> api_routes();
 /// `api` must outlive the router.
 void add_api(http::Router& router, const Api& api);
 
-/// Whether the path, or the target when it could not be read, belongs to the API.
+/// Whether a request belongs to the API, also when it could not be read to its end.
 bool is_api(const http::Request& request);
 
 /// What answers when no handler does: 404, 405, 413 and so on, as a problem.

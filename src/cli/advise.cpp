@@ -1,8 +1,8 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <iterator>
 #include <istream>
+#include <iterator>
 #include <memory>
 #include <ostream>
 

@@ -27,10 +27,13 @@ Work check_content(CLI::App& app, const text::Words& words) {
     const auto folder = std::make_shared<std::string>();
     app.add_option("dir", *folder, words("cli.option.content"))->type_name("DIR");
     return [folder](const Terminal& terminal) {
-        const auto loaded = knowledge::load(folder->empty() ? terminal.share / "content" : std::filesystem::path(*folder));
+        const auto loaded =
+            knowledge::load(folder->empty() ? terminal.share / "content" : std::filesystem::path(*folder));
         for (const auto& fault : loaded.faults) terminal.out << worded(fault, terminal.words) << '\n';
-        if (loaded.knowledge) terminal.out << counted(knowledge::count(*loaded.knowledge), terminal.words) << '\n';
-        else terminal.out << terminal.words.count("cli.faults", loaded.faults.size()) << '\n';
+        if (loaded.knowledge)
+            terminal.out << counted(knowledge::count(*loaded.knowledge), terminal.words) << '\n';
+        else
+            terminal.out << terminal.words.count("cli.faults", loaded.faults.size()) << '\n';
         return loaded.knowledge ? Exit::done : Exit::wrong_input;
     };
 }

@@ -44,8 +44,8 @@ std::string security_text(const std::string& contact, const std::string& canonic
     gmtime_r(&expires, &utc);
     std::array<char, 32> day{};
     const std::string_view date(day.data(), std::strftime(day.data(), day.size(), "%FT%TZ", &utc));
-    return "Contact: " + contact + "\nExpires: " + std::string(date) + "\nPreferred-Languages: nl, en\nCanonical: " +
-           canonical + '\n';
+    return "Contact: " + contact + "\nExpires: " + std::string(date) +
+           "\nPreferred-Languages: nl, en\nCanonical: " + canonical + '\n';
 }
 
 void add_operations(http::Router& router, Operations operations) {
@@ -53,12 +53,14 @@ void add_operations(http::Router& router, Operations operations) {
     router.add("GET", "/readyz", http::Runs::on_pool, [ready = std::move(operations.ready)](const http::Request&) {
         return ready() ? plain(200, "ready\n") : plain(503, "database\n");
     });
-    router.add("GET", "/robots.txt", http::Runs::here, [](const http::Request&) { return plain(200, std::string(robots)); });
+    router.add("GET", "/robots.txt", http::Runs::here,
+               [](const http::Request&) { return plain(200, std::string(robots)); });
     router.add("GET", "/.well-known/security.txt", http::Runs::here,
                [contact = std::move(operations.contact)](const http::Request& request) {
                    const auto own = origin(request);
-                   return plain(200, security_text(contact.empty() ? own + "/over" : contact,
-                                                   own + "/.well-known/security.txt", std::chrono::system_clock::now()));
+                   return plain(
+                       200, security_text(contact.empty() ? own + "/over" : contact, own + "/.well-known/security.txt",
+                                          std::chrono::system_clock::now()));
                });
 }
 

@@ -56,8 +56,8 @@ Exit find(const Options& options, const Terminal& terminal) {
     query.limit = options.limit;
     query.language = terminal.words.language();
     if (const auto fault = check_text(query.words, TextLimits::search); fault != TextFault::none) {
-        terminal.err << "actiewijzer: "
-                     << terminal.words(message_key(fault), {std::to_string(TextLimits::search)}) << '\n';
+        terminal.err << "actiewijzer: " << terminal.words(message_key(fault), {std::to_string(TextLimits::search)})
+                     << '\n';
         return Exit::wrong_input;
     }
     const auto knowledge = read_knowledge(terminal);

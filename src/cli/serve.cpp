@@ -44,7 +44,8 @@ struct Options {
 /// Erases what expired, at once and every ten minutes.
 class Sweeper {
 public:
-    explicit Sweeper(store::Store& store) : thread_([this, &store](const std::stop_token& stop) { run(store, stop); }) {}
+    explicit Sweeper(store::Store& store)
+        : thread_([this, &store](const std::stop_token& stop) { run(store, stop); }) {}
 
 private:
     void run(store::Store& store, const std::stop_token& stop) {
@@ -59,8 +60,10 @@ private:
     static void sweep(store::Store& store) try {
         const auto now = std::chrono::time_point_cast<usecases::Instant::duration>(std::chrono::system_clock::now());
         const auto swept = usecases::sweep_assessments(store, now);
-        if (!swept) http::log_error("sweep_failed", {{"why", "database unavailable"}});
-        else if (swept->erased > 0) http::log_info("swept", {{"erased", std::to_string(swept->erased)}});
+        if (!swept)
+            http::log_error("sweep_failed", {{"why", "database unavailable"}});
+        else if (swept->erased > 0)
+            http::log_info("swept", {{"erased", std::to_string(swept->erased)}});
     } catch (const std::exception& failure) {
         http::log_error("sweep_failed", {{"why", failure.what()}});
     }
@@ -85,9 +88,8 @@ std::string read_icons(const std::filesystem::path& folder, const http::StaticFi
 void reload(published::Published& published, const text::Words& words) {
     const auto faults = published.reload();
     for (const auto& fault : faults)
-        http::log_error("reload_failed", {{"file", fault.file},
-                                          {"line", std::to_string(fault.line)},
-                                          {"why", explained(fault, words)}});
+        http::log_error("reload_failed",
+                        {{"file", fault.file}, {"line", std::to_string(fault.line)}, {"why", explained(fault, words)}});
     if (faults.empty()) http::log_info("reloaded", {{"revision", published.current()->knowledge->revision}});
 }
 
@@ -125,7 +127,8 @@ std::filesystem::path index_beside(const std::string& database) {
 Exit answer_visitors(const Options& options, const Terminal& terminal) {
     auto store = open_store(options);
     std::optional<IndexFolder> own_folder;
-    std::filesystem::path index = options.index.empty() ? index_beside(options.database) : std::filesystem::path(options.index);
+    std::filesystem::path index =
+        options.index.empty() ? index_beside(options.database) : std::filesystem::path(options.index);
     if (index.empty()) index = own_folder.emplace().path();
 
     const auto& share = terminal.share;
@@ -136,7 +139,11 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
     }
     const pages::Templates templates(share / "templates", terminal.translations);
     const http::StaticFiles static_files(share / "static");
-    const pages::Site site{published, terminal.translations, templates, static_files, store,
+    const pages::Site site{published,
+                           terminal.translations,
+                           templates,
+                           static_files,
+                           store,
                            read_icons(share / "static", static_files),
                            exchange::read_contract(share / "api" / "openapi.yaml")};
     const api::Api api{published, terminal.translations, site.contract};
@@ -155,7 +162,8 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
     try {
         server.listen();
     } catch (const std::system_error& error) {
-        terminal.err << "actiewijzer: " << terminal.words("cli.port", {options.address, std::to_string(options.port)}) << '\n'
+        terminal.err << "actiewijzer: " << terminal.words("cli.port", {options.address, std::to_string(options.port)})
+                     << '\n'
                      << error.code().message() << '\n';
         return Exit::failed;
     }

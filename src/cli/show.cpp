@@ -35,8 +35,8 @@ public:
 
 private:
     void fields() {
-        static constexpr std::array leads{"method.lead.residents", "method.lead.professional", "method.lead.municipality",
-                                          "method.lead.shared", "method.lead.unknown"};
+        static constexpr std::array leads{"method.lead.residents", "method.lead.professional",
+                                          "method.lead.municipality", "method.lead.shared", "method.lead.unknown"};
         layout_.line("");
         std::string others;
         for (const auto& other : method_.other_names) others.append(others.empty() ? "" : ", ").append(other);
@@ -49,8 +49,7 @@ private:
         if (!method_.lead_why.empty()) lead += ". " + words_(method_.lead_why);
         layout_.field(words_("method.lead"), lead);
         layout_.field(words_("method.themes"), terms(knowledge_.themes, method_.themes));
-        if (method_.only_for.anything())
-            layout_.field(words_("method.only_for"), words_(method_.only_for.why));
+        if (method_.only_for.anything()) layout_.field(words_("method.only_for"), words_(method_.only_for.why));
     }
 
     void leans() {
@@ -58,8 +57,10 @@ private:
         for (const auto& lean : method_.leans) {
             const std::string element(name(lean.element));
             const auto& text = knowledge_.element(lean.element);
-            if (lean.lean == Lean::both) layout_.item(words_("method.lean.both", {element, words_(lean.why)}));
-            else if (lean.lean == Lean::unknown) layout_.item(words_("method.lean.unknown", {element, words_(lean.why)}));
+            if (lean.lean == Lean::both)
+                layout_.item(words_("method.lean.both", {element, words_(lean.why)}));
+            else if (lean.lean == Lean::unknown)
+                layout_.item(words_("method.lean.unknown", {element, words_(lean.why)}));
             else {
                 const auto& pole = text.pole(lean.lean == Lean::a ? Pole::a : Pole::b);
                 layout_.item(words_("method.lean.towards", {element, words_(pole.label), words_(lean.why)}));
@@ -73,7 +74,8 @@ private:
         for (const auto& item : method_.evidence) {
             const auto* scale = knowledge_.evidence_scale(item.scale);
             const auto when = item.date.empty() ? words_("date.unknown") : text::date(words_, item.date);
-            layout_.item(words_("evidence.line", {words_(item.level), words_(scale->name), when}) + ' ' + words_(item.says));
+            layout_.item(words_("evidence.line", {words_(item.level), words_(scale->name), when}) + ' ' +
+                         words_(item.says));
             source(item.source, 2);
         }
         layout_.heading(words_("method.counter"));
@@ -166,7 +168,8 @@ void name_near(const knowledge::KnowledgePtr& knowledge, const std::string& type
     for (const auto& hit : found.hits) slugs.push_back(hit.method->slug);
     if (slugs.empty())
         for (const auto* method : found.nearest) slugs.push_back(method->slug);
-    if (!slugs.empty()) terminal.err << terminal.words("cli.show.near", {text::enumerate(terminal.words, slugs)}) << '\n';
+    if (!slugs.empty())
+        terminal.err << terminal.words("cli.show.near", {text::enumerate(terminal.words, slugs)}) << '\n';
 }
 
 }  // namespace

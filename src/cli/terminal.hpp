@@ -11,9 +11,9 @@ namespace actiewijzer::cli {
 
 enum class Exit {
     done = 0,
-    wrong_input = 1,    ///< what was given to read is wrong
-    wrongly_used = 2,   ///< the command line itself is wrong
-    failed = 3,         ///< something else failed
+    wrong_input = 1,   ///< what was given to read is wrong
+    wrongly_used = 2,  ///< the command line itself is wrong
+    failed = 3,        ///< something else failed
 };
 
 struct Terminal {

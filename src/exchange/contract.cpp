@@ -107,8 +107,15 @@ private:
     }
 
     ContractOperation operation(std::string path, std::string_view method, const json::object& from) const {
-        ContractOperation one{text_at(from, "operationId"), method == "get" ? "GET" : "POST", std::move(path),
-                              text(from, "summary"), text(from, "description"), {}, {}, {}, {}};
+        ContractOperation one{text_at(from, "operationId"),
+                              method == "get" ? "GET" : "POST",
+                              std::move(path),
+                              text(from, "summary"),
+                              text(from, "description"),
+                              {},
+                              {},
+                              {},
+                              {}};
         if (const auto* parameters = from.if_contains("parameters"))
             for (const auto& each : parameters->as_array()) one.parameters.push_back(parameter(followed(each)));
         if (const auto* body = from.if_contains("requestBody")) {

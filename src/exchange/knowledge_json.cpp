@@ -39,8 +39,11 @@ json::array places(const knowledge::ElementText& text, const text::Words& words)
         const int value = position.value();
         json::object one;
         one["stand"] = value;
-        if (value == 0) one["tekst"] = words(text.middle);
-        else one["tekst"] = words(text.pole(value < 0 ? Pole::a : Pole::b).places[static_cast<std::size_t>(std::abs(value)) - 1]);
+        if (value == 0)
+            one["tekst"] = words(text.middle);
+        else
+            one["tekst"] =
+                words(text.pole(value < 0 ? Pole::a : Pole::b).places[static_cast<std::size_t>(std::abs(value)) - 1]);
         all.push_back(std::move(one));
     }
     return all;

@@ -39,7 +39,8 @@ json::object value_and_name(std::string_view value, std::string_view name) {
 
 class FacetNames {
 public:
-    FacetNames(const knowledge::Knowledge& knowledge, const text::Words& words) : knowledge_(knowledge), words_(words) {}
+    FacetNames(const knowledge::Knowledge& knowledge, const text::Words& words)
+        : knowledge_(knowledge), words_(words) {}
 
     std::string name(std::string_view facet, const std::string& value) const {
         if (facet == "element") {
@@ -110,10 +111,10 @@ private:
             json::object one;
             one["element"] = slug(lean.element);
             one["pool"] = sides[static_cast<std::size_t>(lean.lean)];
-            one["poolNaam"] = one_side ? json::value(words_(knowledge_.element(lean.element)
-                                                                .pole(lean.lean == Lean::a ? Pole::a : Pole::b)
-                                                                .label))
-                                       : json::value();
+            one["poolNaam"] =
+                one_side ? json::value(words_(
+                               knowledge_.element(lean.element).pole(lean.lean == Lean::a ? Pole::a : Pole::b).label))
+                         : json::value();
             one["waarom"] = words_(lean.why);
             all.push_back(std::move(one));
         }
@@ -122,8 +123,8 @@ private:
 
     json::object lead() const {
         static constexpr std::array ids{"bewoners", "professional", "gemeente", "samen", "onbekend"};
-        static constexpr std::array keys{"method.lead.residents", "method.lead.professional", "method.lead.municipality",
-                                         "method.lead.shared", "method.lead.unknown"};
+        static constexpr std::array keys{"method.lead.residents", "method.lead.professional",
+                                         "method.lead.municipality", "method.lead.shared", "method.lead.unknown"};
         const auto which = static_cast<std::size_t>(method_.lead);
         auto one = value_and_name(ids[which], words_(keys[which]));
         one["waarom"] = known(words_(method_.lead_why));
@@ -133,7 +134,8 @@ private:
     json::array terms(const std::vector<knowledge::Term>& all, const std::vector<std::string>& ids) const {
         json::array named;
         for (const auto& id : ids)
-            if (const auto* term = knowledge::find_term(all, id)) named.push_back(value_and_name(id, words_(term->name)));
+            if (const auto* term = knowledge::find_term(all, id))
+                named.push_back(value_and_name(id, words_(term->name)));
         return named;
     }
 
@@ -222,8 +224,8 @@ private:
         for (const auto& doubt : method_.doubts) {
             const auto* criterion = knowledge_.criterion(doubt.criterion);
             auto one = json::object();
-            one["criterium"] = value_and_name(doubt.criterion,
-                                              criterion ? words_(criterion->name) : words_("criterion.exclusion"));
+            one["criterium"] =
+                value_and_name(doubt.criterion, criterion ? words_(criterion->name) : words_("criterion.exclusion"));
             one["tekst"] = words_(doubt.says);
             all.push_back(std::move(one));
         }

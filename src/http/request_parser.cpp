@@ -52,6 +52,7 @@ void RequestParser::on_request_impl(beast_http::verb, string_view method, string
     has_line_ = true;
     if (target.size() > target_bytes_) {
         target_too_long_ = true;
+        request_.target = view(target.substr(0, target_bytes_));  // enough to know whose error page is wanted
         ec = beast_http::error::bad_target;
         return;
     }

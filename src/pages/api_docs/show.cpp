@@ -1,5 +1,4 @@
 #include "api_docs/show.tpl.hpp"
-
 #include "pages/api_docs/pages.hpp"
 #include "pages/frame.hpp"
 
@@ -48,9 +47,11 @@ TableView table_view(const text::Words& words, std::string id, std::string_view 
 }
 
 OperationView operation_view(const text::Words& words, const exchange::ContractOperation& operation) {
-    OperationView view{operation.id, words(operation.summary), operation.method, operation.path, words(operation.text), {}, {}};
+    OperationView view{
+        operation.id, words(operation.summary), operation.method, operation.path, words(operation.text), {}, {}};
     if (!operation.parameters.empty())
-        view.tables.push_back(table_view(words, operation.id + "-parameters", "api_docs.parameters", operation.parameters));
+        view.tables.push_back(
+            table_view(words, operation.id + "-parameters", "api_docs.parameters", operation.parameters));
     if (!operation.fields.empty())
         view.tables.push_back(table_view(words, operation.id + "-velden", "api_docs.fields", operation.fields));
     if (!operation.request.empty()) view.examples.push_back({words("api_docs.request"), operation.request});

@@ -1,0 +1,232 @@
+// The command line as a terminal sees it: arguments and input, output, exit code.
+#include "cli/commands.hpp"
+
+#include <gmock/gmock.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "cli/layout.hpp"
+#include "cli/operations.hpp"
+
+namespace actiewijzer::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class TemporaryFolder {
+public:
+    TemporaryFolder() : path((std::filesystem::temp_directory_path() / "aw-cli-XXXXXX").string()) {
+        if (!mkdtemp(path.data())) throw std::runtime_error("no temporary folder");
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path); }
+    std::string path;
+};
+
+struct Said {
+    Exit code;
+    std::string out;
+    std::string err;
+};
+
+Said run_with(const std::vector<std::string>& arguments, const std::string& input = "",
+              Language language = Language::nl) {
+    static const std::filesystem::path share(AW_SHARE_DIR);
+    static const text::Translations translations(share / "locale");
+    static const TemporaryFolder cache;
+    setenv("XDG_CACHE_HOME", cache.path.c_str(), 1);
+    std::istringstream in(input);
+    std::ostringstream out;
+    std::ostringstream err;
+    const auto code = run(arguments, {in, out, err, translations, text::Words(translations, language), share});
+    return {code, out.str(), err.str()};
+}
+
+constexpr auto sanne = R"({"initiatief": {"omschrijving": "Bewoners van ons dorp willen zelf op de veiligheid letten."},
+    "standen": {"animo": {"nodig": -2, "nu": 1}, "contact": {"nodig": 1}}, "aantal": 3, "waaromNiet": ["abcd"]})";
+
+TEST(Help, ExplainsEveryCommandInBothLanguages) {
+    for (const auto language : all_languages) {
+        const auto help = run_with({"--help"}, "", language);
+        EXPECT_EQ(help.code, Exit::done);
+        for (const auto& command : commands()) {
+            const std::string name(command.name);
+            EXPECT_THAT(help.out, HasSubstr(name.substr(0, name.find(' '))));
+        }
+    }
+    EXPECT_THAT(run_with({"--help"}).out, HasSubstr("Gebruik:"));
+    EXPECT_THAT(run_with({"--help"}, "", Language::en).out, HasSubstr("Usage:"));
+}
+
+TEST(Help, TellsTheVersion) {
+    const auto said = run_with({"--version"});
+    EXPECT_EQ(said.code, Exit::done);
+    EXPECT_THAT(said.out, HasSubstr("actiewijzer 0."));
+}
+
+TEST(Usage, MistakesAreNamedOnStandardError) {
+    const std::vector<std::pair<std::vector<std::string>, std::string>> mistakes{
+        {{}, "Noem een commando"},
+        {{"content"}, "Noem een commando"},
+        {{"search"}, "words is nodig"},
+        {{"search", "--limit"}, "--limit"},
+        {{"search", "--limit", "0", "x"}, "--limit"},
+        {{"search", "--kleur", "x"}, "--kleur"},
+        {{"serve", "--port", "x", "--database", "sqlite:x"}, "--port"},
+        {{"migrate"}, "--database is nodig"}};
+    for (const auto& [arguments, about] : mistakes) {
+        const auto said = run_with(arguments);
+        EXPECT_EQ(said.code, Exit::wrongly_used) << about;
+        EXPECT_THAT(said.err, HasSubstr(about));
+        EXPECT_TRUE(said.out.empty());
+    }
+}
+
+TEST(ContentCheck, CountsWhatTheBrochureCounts) {
+    const auto said = run_with({"content", "check"});
+    EXPECT_EQ(said.code, Exit::done);
+    EXPECT_EQ(said.out,
+              "39 methoden, 46 vermeldingen (Animo 13, Contact 8, Toerusting 13, Inbedding 11, Empathie 1), 23 "
+              "aanwijzingen, 0 fouten\n");
+}
+
+TEST(ContentCheck, NamesFileAndLineOfAFault) {
+    const TemporaryFolder copy;
+    const auto content = std::filesystem::path(copy.path) / "content";
+    std::filesystem::copy(std::filesystem::canonical(std::filesystem::path(AW_SHARE_DIR) / "content"), content,
+                          std::filesystem::copy_options::recursive);
+    std::ofstream(content / "methods" / "abcd.md") << "---\nname: \"ABCD\"\n---\n";
+    const auto said = run_with({"content", "check", content.string()});
+    EXPECT_EQ(said.code, Exit::wrong_input);
+    EXPECT_THAT(said.out, HasSubstr("methods/abcd.md:"));
+    EXPECT_THAT(said.out, Not(HasSubstr("content.fault")));
+}
+
+TEST(Advise, AnswersInTextOrJson) {
+    const auto text = run_with({"advise"}, sanne);
+    EXPECT_EQ(text.code, Exit::done);
+    EXPECT_THAT(text.out, HasSubstr("Dit valt op"));
+    EXPECT_THAT(text.out, HasSubstr("Waarom niet ABCD?"));
+    const auto json = run_with({"advise", "--json"}, sanne);
+    EXPECT_EQ(json.code, Exit::done);
+    EXPECT_THAT(json.out, HasSubstr("\"uitkomst\""));
+    EXPECT_THAT(json.out, Not(HasSubstr("\"som\"")));
+    EXPECT_THAT(run_with({"advise", "--json", "--explain"}, sanne).out, HasSubstr("\"som\""));
+}
+
+TEST(Advise, TheTermsOfAnExplanationAddUp) {
+    std::istringstream lines(run_with({"advise", "--explain"}, sanne).out);
+    double sum = 0;
+    int totals = 0;
+    for (std::string line; std::getline(lines, line);) {
+        const auto at = line.find_first_not_of(' ');
+        if (at != 3 || (line[at] != '+' && line[at] != '-') || line.find('.') != 5) continue;
+        const auto points = std::stod(line.substr(at));
+        if (line.ends_with(" samen")) {
+            EXPECT_NEAR(points, sum, 0.005);
+            sum = 0;
+            ++totals;
+        } else {
+            sum += points;
+        }
+    }
+    EXPECT_GT(totals, 1);
+}
+
+TEST(Advise, EveryFaultOfTheInputIsNamed) {
+    const auto said = run_with({"advise"}, R"({"standen": {"animo": {"nodig": 7}}, "kleur": 1})");
+    EXPECT_EQ(said.code, Exit::wrong_input);
+    EXPECT_THAT(said.err, HasSubstr("standen.animo.nodig: "));
+    EXPECT_THAT(said.err, HasSubstr("kleur: "));
+    EXPECT_EQ(run_with({"advise"}, std::string(100'000, '[')).code, Exit::wrong_input);
+    EXPECT_EQ(run_with({"advise"}, "").code, Exit::wrong_input);
+}
+
+TEST(Search, FindsCompoundsWrittenApart) {
+    const auto said = run_with({"search", "--limit", "3", "bewoners", "budget"});
+    EXPECT_EQ(said.code, Exit::done);
+    EXPECT_THAT(said.out, HasSubstr("Bewonersbudgetten (bewonersbudgetten)"));
+    EXPECT_THAT(run_with({"search", "--json", "ABCD"}).out, HasSubstr("\"slug\": \"abcd\""));
+    EXPECT_FALSE(run_with({"search", "--explain", "geld"}).out.empty());
+}
+
+TEST(Search, WordsThatAreNoTextAreRefused) {
+    EXPECT_EQ(run_with({"search", "\xff"}).code, Exit::wrong_input);
+    EXPECT_EQ(run_with({"search", std::string(401, 'a')}).code, Exit::wrong_input);
+}
+
+TEST(Show, KnowsAMethodByAddressAndByName) {
+    for (const auto* name : {"kan-wel", "Kan wél", "Kan wél!"}) {
+        const auto said = run_with({"show", name});
+        EXPECT_EQ(said.code, Exit::done) << name;
+        EXPECT_THAT(said.out, HasSubstr("Kan wél\n"));
+    }
+}
+
+TEST(Show, NamesWhatIsNearAnUnknownOne) {
+    const auto said = run_with({"show", "kanwel"});
+    EXPECT_EQ(said.code, Exit::wrong_input);
+    EXPECT_THAT(said.err, HasSubstr("kan-wel"));
+}
+
+TEST(Migrate, MakesADatabaseAndThenLeavesIt) {
+    const TemporaryFolder folder;
+    const auto url = "sqlite:" + folder.path + "/a.db";
+    EXPECT_THAT(run_with({"migrate", "--database", url}).out, HasSubstr("Uitgevoerd: 001"));
+    EXPECT_THAT(run_with({"migrate", "--database", url}).out, HasSubstr("al bij de tijd"));
+    EXPECT_EQ(run_with({"migrate", "--database", "mysql:x"}).code, Exit::wrongly_used);
+    EXPECT_EQ(run_with({"migrate", "--database", "sqlite:/proc/nothing/a.db"}).code, Exit::failed);
+}
+
+TEST(Serve, RefusesADatabaseThatWasNotMigrated) {
+    const TemporaryFolder folder;
+    const auto said = run_with({"serve", "--port", "0", "--database", "sqlite:" + folder.path + "/a.db"});
+    EXPECT_EQ(said.code, Exit::failed);
+    EXPECT_THAT(said.err, HasSubstr("actiewijzer migrate --database"));
+}
+
+TEST(Language, FollowsLang) {
+    EXPECT_EQ(language_of("en_GB.UTF-8"), Language::en);
+    EXPECT_EQ(language_of("nl_NL.UTF-8"), Language::nl);
+    EXPECT_EQ(language_of("C"), Language::nl);
+    EXPECT_EQ(language_of(nullptr), Language::nl);
+}
+
+TEST(Share, IsNamedOrBesideTheProgram) {
+    EXPECT_EQ(share_folder({"serve", "--share", "/a"}, "/bin/x"), "/a");
+    EXPECT_EQ(share_folder({"--share=/b", "serve"}, "/bin/x"), "/b");
+    const TemporaryFolder folder;
+    EXPECT_EQ(share_folder({}, folder.path + "/actiewijzer"), "/usr/share/actiewijzer");
+    std::filesystem::create_directory(folder.path + "/share");
+    EXPECT_EQ(share_folder({}, folder.path + "/actiewijzer"), folder.path + "/share");
+}
+
+TEST(Layout, FoldsBetweenWordsAndCountsLettersNotBytes) {
+    std::ostringstream out;
+    Layout(out).item(std::string(40, 'a') + ' ' + "é" + std::string(35, 'b') + " c", 1);
+    EXPECT_EQ(out.str(), " - " + std::string(40, 'a') + " é" + std::string(35, 'b') + "\n   c\n");
+}
+
+TEST(Operations, SecurityTextExpiresWithinAYear) {
+    const auto now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + std::chrono::hours(13);
+    const auto text = security_text("mailto:a@b.example", "https://b.example/.well-known/security.txt", now);
+    EXPECT_THAT(text, HasSubstr("Contact: mailto:a@b.example\n"));
+    EXPECT_THAT(text, HasSubstr("Expires: 2027-05-24T00:00:00Z\n"));
+}
+
+TEST(Operations, ReadinessFollowsTheDatabase) {
+    bool answers = true;
+    http::Router router;
+    add_operations(router, {[&] { return answers; }, ""});
+    const http::Request request;
+    EXPECT_EQ(router.match("GET", "/readyz").route->handler(request).status, 200U);
+    answers = false;
+    EXPECT_EQ(router.match("GET", "/readyz").route->handler(request).status, 503U);
+    EXPECT_EQ(router.match("GET", "/healthz").route->handler(request).status, 200U);
+}
+
+}  // namespace
+}  // namespace actiewijzer::cli
