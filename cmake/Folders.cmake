@@ -1,7 +1,9 @@
 # g++ 12 sees overlaps and overruns in std::string where there are none (GCC bugs 105329 and 105651), at -O2 only.
 set(AW_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    list(APPEND AW_WARNINGS -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
+    foreach(false_alarm restrict array-bounds stringop-overflow stringop-overread)
+        list(APPEND AW_WARNINGS $<$<CONFIG:Release>:-Wno-${false_alarm}>)
+    endforeach()
 endif()
 
 # add_folder(NAME [USES folder…] [LINKS target…] [PRECOMPILE header…] [TEMPLATES])
