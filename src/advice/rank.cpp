@@ -54,7 +54,7 @@ struct Case {
 
 class Scorer {
 public:
-    Scorer(const Case& about, const Method& method) : case_(about), method_(method) {}
+    Scorer(const Case& about, const Method& method) : case_(about), method_(method) { terms_.reserve(12); }
 
     void add(Kind kind, Source source, double points, Words ids = {}, std::string words = {},
              std::optional<Element> element = std::nullopt) {
@@ -155,14 +155,18 @@ RankedMethod Scorer::finish() && {
     bool about_it = !case_.has_subject;
     bool moves_right = false;
     bool balance_known = false;
+    bool elsewhere = false;
     for (const auto& term : terms_) {
         score += term.points;
         const bool by_words = case_.by_words && (term.kind == Kind::keyword || term.kind == Kind::activity);
         about_it = about_it || (term.points > 0 && (term.kind == Kind::theme || by_words));
+        elsewhere = elsewhere || (term.points < 0 && term.kind == Kind::setting);
         moves_right = moves_right || (term.kind == Kind::balance && term.points > 0);
     }
     for (const auto& answer : case_.situation.answers) balance_known = balance_known || answer.needed.has_value();
-    const bool speaks_enough = score >= case_.weight.threshold && (moves_right || !balance_known || score >= 2 * case_.weight.threshold);
+    // Made for another place, or of no help on the way that is needed: then twice as much has to speak for it.
+    const bool doubtful = elsewhere || (balance_known && !moves_right);
+    const bool speaks_enough = score >= case_.weight.threshold * (doubtful ? 2 : 1);
     return {&method_, score, std::move(terms_), about_it && speaks_enough};
 }
 
