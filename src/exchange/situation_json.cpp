@@ -105,7 +105,7 @@ public:
             const auto* one = object(all->if_contains(slug(element)), path, {"nodig", "nu", "reden", "notitie"});
             if (!one) continue;
             auto& answer = into.answer(element);
-            answer.visited = true;
+            answer.visited = one->contains("nodig");
             answer.needed = position(*one, path, "nodig");
             answer.now = position(*one, path, "nu");
             answer.reason = text(one, path, "reden", TextLimits::note);
@@ -204,7 +204,8 @@ std::string write(const Situation& situation) {
         const auto& answer = situation.answer(element);
         if (answer == Answer{}) continue;
         json::object one;
-        one["nodig"] = answer.needed ? json::value(answer.needed->value()) : json::value();
+        if (answer.needed) one["nodig"] = answer.needed->value();
+        else if (answer.visited) one["nodig"] = nullptr;  // asked, and not known yet
         if (answer.now) one["nu"] = answer.now->value();
         if (!answer.reason.empty()) one["reden"] = answer.reason;
         if (!answer.note.empty()) one["notitie"] = answer.note;

@@ -15,7 +15,8 @@ Result<OpenDraft> open(const Visit& visit) {
     // Ids that a newer content/ no longer knows can't be told apart from damage: such a draft is past use.
     auto request = exchange::read_request(row->document, visit.knowledge(), true);
     if (!request) return Problem{Problem::Kind::gone, {}};
-    return OpenDraft{*token, std::move(request->situation), row->version, row->kind == usecases::Assessment::Kind::kept,
+    return OpenDraft{*token,          std::move(request->situation),
+                     row->version,    row->kind == usecases::Assessment::Kind::kept,
                      row->expires_at, row->revision};
 }
 
@@ -27,12 +28,15 @@ Result<Token> start(const Visit& visit, const Situation& situation) {
 
 Result<void> save(const Visit& visit, const OpenDraft& draft) {
     if (draft.kept) return Problem{Problem::Kind::not_found, {}};
-    const auto saved = usecases::save_draft(visit.site.store, draft.token, exchange::write(draft.situation), draft.version, now());
+    const auto saved =
+        usecases::save_draft(visit.site.store, draft.token, exchange::write(draft.situation), draft.version, now());
     if (!saved) return saved.error();
     return {};
 }
 
-http::Response problem_page(const Visit& visit, const Problem& problem) { return error_page(visit, status_of(problem)); }
+http::Response problem_page(const Visit& visit, const Problem& problem) {
+    return error_page(visit, status_of(problem));
+}
 
 std::string step_url(const Visit& visit, const Token& token, std::string_view step) {
     return visit.url("/actie/" + token.text() + '/' + std::string(step));

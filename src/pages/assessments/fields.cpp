@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "advice/wording.hpp"
 #include "assessments/initiative_fields.tpl.hpp"
 #include "assessments/mistakes.tpl.hpp"
 #include "assessments/question_fields.tpl.hpp"
 #include "assessments/wishes_fields.tpl.hpp"
-#include "advice/wording.hpp"
 #include "domain/plain_text.hpp"
 
 namespace actiewijzer::pages::assessments {
@@ -27,9 +27,13 @@ Words all(const http::Parameters& form, std::string_view name) {
     return values;
 }
 
-std::string one(const http::Parameters& form, const std::string& name) { return std::string(form.get(name).value_or("")); }
+std::string one(const http::Parameters& form, const std::string& name) {
+    return std::string(form.get(name).value_or(""));
+}
 
-std::string field(Element element, std::string_view part) { return std::string(slug(element)) + '-' + std::string(part); }
+std::string field(Element element, std::string_view part) {
+    return std::string(slug(element)) + '-' + std::string(part);
+}
 
 std::string typed(const std::optional<Position>& position) { return position ? std::to_string(position->value()) : ""; }
 
@@ -38,7 +42,8 @@ std::optional<Position> parse_position(const std::string& value, bool& wrong) {
     if (value.empty() || value == unknown) return std::nullopt;
     int number = 0;
     const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
-    const auto position = failed == std::errc() && end == value.data() + value.size() ? Position::from(number) : std::nullopt;
+    const auto position =
+        failed == std::errc() && end == value.data() + value.size() ? Position::from(number) : std::nullopt;
     wrong = wrong || !position;
     return position;
 }
@@ -51,7 +56,10 @@ public:
     void add(const std::string& name, std::string text) { mistakes.push_back({name, name, std::move(text)}); }
 
     std::string text(const std::string& name, const std::string& value, std::size_t limit) {
-        const auto fault = check_text(value, limit);
+        auto fault = check_text(value, limit);
+        // What could not be read was replaced on the way in; the visitor should know, and see where.
+        constexpr std::string_view replaced = "\uFFFD";
+        if (value.find(replaced) != std::string::npos) fault = TextFault::not_utf8;
         if (fault != TextFault::none) add(name, visit_.words(message_key(fault), {std::to_string(limit)}));
         return tidy(value);
     }
@@ -105,7 +113,8 @@ TypedQuestion typed_question(const Situation& situation, Element element, const 
         if (circumstance.element != element) continue;
         const auto* found = find(recognised, circumstance.id);
         const bool read = found && !contains(situation.crossed_out, mark_of(*found));
-        if (read || contains(situation.circumstances, circumstance.id)) question.circumstances.push_back(circumstance.id);
+        if (read || contains(situation.circumstances, circumstance.id))
+            question.circumstances.push_back(circumstance.id);
     }
     return question;
 }
@@ -148,9 +157,11 @@ Mistakes apply(const Visit& visit, const TypedQuestion& typed, Element element,
     answer.needed = parse_position(typed.needed, wrong);
     answer.now = parse_position(typed.now, wrong);
     answer.visited = !typed.needed.empty();
-    if (wrong) check.mistakes.push_back({field(element, "nodig"), field(element, "nodig-m2"), visit.words("invalid.choice")});
+    if (wrong)
+        check.mistakes.push_back({field(element, "nodig"), field(element, "nodig-m2"), visit.words("invalid.choice")});
     else if (must_choose && typed.needed.empty())
-        check.mistakes.push_back({field(element, "nodig"), field(element, "nodig-m2"), visit.words("walk.question.empty")});
+        check.mistakes.push_back(
+            {field(element, "nodig"), field(element, "nodig-m2"), visit.words("walk.question.empty")});
     answer.reason = check.text(field(element, "reden"), typed.reason, TextLimits::note);
     answer.note = check.text(field(element, "notitie"), typed.note, TextLimits::note);
     for (const auto& id : typed.circumstances)
@@ -189,15 +200,17 @@ void pour_mistakes(const Mistakes& mistakes, ctemplate::TemplateDictionary& valu
     }
 }
 
-void pour(const Visit& visit, const TypedInitiative& typed, const Mistakes& mistakes, ctemplate::TemplateDictionary& values) {
+void pour(const Visit& visit, const TypedInitiative& typed, const Mistakes& mistakes,
+          ctemplate::TemplateDictionary& values) {
     namespace m = markers::assessments_initiative_fields;
     values.SetValue(m::ks_DESCRIPTION, typed.description);
     values.SetIntValue(m::ks_LIMIT, static_cast<long>(TextLimits::description));
     pour_mistake(mistakes, "omschrijving", values,
-                 {&m::ks_INVALID_FIELD, &m::ks_INVALID_INPUT, &m::ks_INVALID_DESCRIBED, &m::ks_INVALID_ARIA}, m::ks_MISTAKE,
-                 m::ks_TEXT);
+                 {&m::ks_INVALID_FIELD, &m::ks_INVALID_INPUT, &m::ks_INVALID_DESCRIBED, &m::ks_INVALID_ARIA},
+                 m::ks_MISTAKE, m::ks_TEXT);
     const auto& knowledge = visit.knowledge();
-    const auto facet = [&](std::string_view name, const char* legend, const std::vector<knowledge::Term>& terms, const Words& chosen) {
+    const auto facet = [&](std::string_view name, const char* legend, const std::vector<knowledge::Term>& terms,
+                           const Words& chosen) {
         auto* group = values.AddSectionDictionary(m::ks_FACET);
         group->SetValue(m::ks_LEGEND, visit.words(legend));
         for (const auto& term : terms) {
@@ -233,7 +246,8 @@ void pour(const Visit& visit, const TypedQuestion& typed, Element element, const
     values.SetValue(m::ks_POLE_B_WHEN, words(text.pole(Pole::b).when));
     values.SetIntValue(m::ks_LIMIT, static_cast<long>(TextLimits::note));
 
-    const auto places = [&](const ctemplate::StaticTemplateString& section, std::string_view part, const std::string& chosen) {
+    const auto places = [&](const ctemplate::StaticTemplateString& section, std::string_view part,
+                            const std::string& chosen) {
         for (const auto position : all_positions) {
             const auto value = std::to_string(position.value());
             auto* place = values.AddSectionDictionary(section);
@@ -248,7 +262,8 @@ void pour(const Visit& visit, const TypedQuestion& typed, Element element, const
     places(m::ks_NOW, "nu", typed.now);
     show_if(values, typed.needed == unknown, m::ks_NEEDED_UNKNOWN);
     show_if(values, !typed.now.empty(), m::ks_NOW_OPEN);
-    pour_mistake(mistakes, field(element, "nodig"), values, {&m::ks_INVALID_FIELD, &m::ks_INVALID_DESCRIBED}, m::ks_MISTAKE, m::ks_TEXT);
+    pour_mistake(mistakes, field(element, "nodig"), values, {&m::ks_INVALID_FIELD, &m::ks_INVALID_DESCRIBED},
+                 m::ks_MISTAKE, m::ks_TEXT);
 
     if (text.default_pole) {
         auto* reason = values.AddSectionDictionary(m::ks_REASON);
@@ -263,7 +278,8 @@ void pour(const Visit& visit, const TypedQuestion& typed, Element element, const
         entry->SetValue(m::ks_ID, circumstance.id);
         entry->SetValue(m::ks_LABEL, words(circumstance.text));
         show_if(*entry, contains(typed.circumstances, circumstance.id), m::ks_CHECKED);
-        if (const auto* found = find(recognised, circumstance.id)) fill_if(*entry, m::ks_FOUND, m::ks_WORDS, found->words);
+        if (const auto* found = find(recognised, circumstance.id))
+            fill_if(*entry, m::ks_FOUND, m::ks_WORDS, found->words);
     }
     for (const auto& question : text.questions_for_worker)
         values.AddSectionDictionary(m::ks_WORKER)->SetValue(m::ks_TEXT, words(question));
@@ -274,7 +290,8 @@ void pour(const Visit& visit, const TypedQuestion& typed, Element element, const
     pour_mistake(mistakes, field(element, "notitie"), values, {}, m::ks_NOTE_MISTAKE, m::ks_TEXT);
 }
 
-void pour(const Visit& visit, const TypedWishes& typed, const Mistakes& mistakes, ctemplate::TemplateDictionary& values) {
+void pour(const Visit& visit, const TypedWishes& typed, const Mistakes& mistakes,
+          ctemplate::TemplateDictionary& values) {
     namespace m = markers::assessments_wishes_fields;
     for (const auto& wish : visit.knowledge().wishes) {
         auto* choice = values.AddSectionDictionary(m::ks_CHOICE);

@@ -54,11 +54,13 @@ Mistakes apply(const Visit& visit, const TypedQuestion& typed, Element element,
 Mistakes apply(const Visit& visit, const TypedWishes& typed, Situation& into);
 
 /// Fills the part template of the same name below `parent`.
-void pour(const Visit& visit, const TypedInitiative& typed, const Mistakes& mistakes, ctemplate::TemplateDictionary& values);
+void pour(const Visit& visit, const TypedInitiative& typed, const Mistakes& mistakes,
+          ctemplate::TemplateDictionary& values);
 void pour(const Visit& visit, const TypedQuestion& typed, Element element,
           const std::vector<advice::Recognised>& recognised, const Mistakes& mistakes,
           ctemplate::TemplateDictionary& values);
-void pour(const Visit& visit, const TypedWishes& typed, const Mistakes& mistakes, ctemplate::TemplateDictionary& values);
+void pour(const Visit& visit, const TypedWishes& typed, const Mistakes& mistakes,
+          ctemplate::TemplateDictionary& values);
 
 /// The summary on top of a form with mistakes.
 void pour_mistakes(const Mistakes& mistakes, ctemplate::TemplateDictionary& values);

@@ -28,15 +28,18 @@ struct StepView {
 };
 
 std::string title(const Visit& visit, const Step& step) {
-    if (step.element) return std::string(name(*step.element)) + ": " + visit.words(visit.knowledge().element(*step.element).question);
+    if (step.element)
+        return std::string(name(*step.element)) + ": " + visit.words(visit.knowledge().element(*step.element).question);
     return visit.words(step.number == 1 ? "walk.initiative.title" : "walk.wishes.title");
 }
 
 http::Response page(const Visit& visit, const StepView& view) {
     const auto& step = view.step;
     http::Response response;
-    if (!view.stored_elsewhere.empty()) response.status = 409;
-    else if (!view.mistakes.empty()) response.status = 400;
+    if (!view.stored_elsewhere.empty())
+        response.status = 409;
+    else if (!view.mistakes.empty())
+        response.status = 400;
     Frame frame{.title = title(visit, step), .description = {}, .crumbs = {}, .secret = view.token != nullptr};
     if (response.status != 200) frame.title = visit.words("form.mistake_title", {frame.title});
     response.body = render(visit, frame, "assessments/step.html", [&](ctemplate::TemplateDictionary& values) {
@@ -61,7 +64,8 @@ http::Response page(const Visit& visit, const StepView& view) {
             pour(visit, view.typed.question, *step.element, view.recognised, view.mistakes,
                  *include(m::ks_QUESTION, "assessments/question_fields.html"));
         else if (step.number == 1)
-            pour(visit, view.typed.initiative, view.mistakes, *include(m::ks_INITIATIVE, "assessments/initiative_fields.html"));
+            pour(visit, view.typed.initiative, view.mistakes,
+                 *include(m::ks_INITIATIVE, "assessments/initiative_fields.html"));
         else
             pour(visit, view.typed.wishes, view.mistakes, *include(m::ks_WISHES, "assessments/wishes_fields.html"));
         values.SetValue(m::ks_NEXT, visit.words(view.back_to_check          ? "walk.back_to_check"

@@ -8,7 +8,8 @@ namespace actiewijzer::pages::assessments {
 
 namespace {
 
-constexpr std::array<std::string_view, step_count> slugs{"initiatief", "animo", "contact", "toerusting", "inbedding", "empathie", "wensen"};
+constexpr std::array<std::string_view, step_count> slugs{"initiatief", "animo",    "contact", "toerusting",
+                                                         "inbedding",  "empathie", "wensen"};
 
 }  // namespace
 
@@ -25,18 +26,24 @@ std::optional<Step> step_from_slug(std::string_view slug) {
 
 TypedStep typed_step(const Step& step, const http::Parameters& form) {
     TypedStep typed;
-    if (step.element) typed.question = typed_question(form, *step.element);
-    else if (step.number == 1) typed.initiative = typed_initiative(form);
-    else typed.wishes = typed_wishes(form);
+    if (step.element)
+        typed.question = typed_question(form, *step.element);
+    else if (step.number == 1)
+        typed.initiative = typed_initiative(form);
+    else
+        typed.wishes = typed_wishes(form);
     return typed;
 }
 
 TypedStep typed_step(const Step& step, const Situation& situation, const knowledge::Knowledge& knowledge,
                      const std::vector<advice::Recognised>& recognised) {
     TypedStep typed;
-    if (step.element) typed.question = typed_question(situation, *step.element, knowledge, recognised);
-    else if (step.number == 1) typed.initiative = typed_initiative(situation);
-    else typed.wishes = typed_wishes(situation);
+    if (step.element)
+        typed.question = typed_question(situation, *step.element, knowledge, recognised);
+    else if (step.number == 1)
+        typed.initiative = typed_initiative(situation);
+    else
+        typed.wishes = typed_wishes(situation);
     return typed;
 }
 

@@ -14,9 +14,9 @@ namespace actiewijzer::pages::assessments {
 inline constexpr std::size_t step_count = 7;
 
 struct Step {
-    std::size_t number;               ///< 1 … 7
-    std::string_view slug;            ///< "initiatief", "animo" …, "wensen"
-    std::optional<Element> element;   ///< of a question
+    std::size_t number;              ///< 1 … 7
+    std::string_view slug;           ///< "initiatief", "animo" …, "wensen"
+    std::optional<Element> element;  ///< of a question
 };
 
 std::optional<Step> step_from_slug(std::string_view slug);

@@ -20,8 +20,10 @@ std::vector<std::string> question_lines(const Visit& visit, Element element, con
     const auto& answer = situation.answer(element);
     std::vector<std::string> lines;
     std::string positions;
-    if (answer.visited || answer.needed) positions = words("walk.check.needed", {wording.place(element, answer.needed)});
-    if (answer.now) positions += (positions.empty() ? "" : " ") + words("walk.check.now", {wording.place(element, answer.now)});
+    if (answer.visited || answer.needed)
+        positions = words("walk.check.needed", {wording.place(element, answer.needed)});
+    if (answer.now)
+        positions += (positions.empty() ? "" : " ") + words("walk.check.now", {wording.place(element, answer.now)});
     if (!positions.empty()) lines.push_back(positions);
     const auto typed = typed_question(situation, element, knowledge, visit.edition->advisor->recognise(situation));
     std::string circumstances;
@@ -45,9 +47,12 @@ std::vector<std::string> summary_lines(const Visit& visit, const Step& step, con
         lines = question_lines(visit, *step.element, situation);
     } else if (step.number == 1) {
         add(situation.description);
-        add(names(visit, knowledge.themes, situation.themes));
-        add(names(visit, knowledge.audiences, situation.audiences));
-        add(names(visit, knowledge.settings, situation.settings));
+        const auto add_named = [&](const char* key, const std::string& chosen) {
+            if (!chosen.empty()) add(visit.words(key, {chosen}));
+        };
+        add_named("walk.check.themes", names(visit, knowledge.themes, situation.themes));
+        add_named("walk.check.audiences", names(visit, knowledge.audiences, situation.audiences));
+        add_named("walk.check.settings", names(visit, knowledge.settings, situation.settings));
     } else {
         add(text::capitalised(names(visit, knowledge.wishes, situation.wishes)));
         if (!situation.wish_text.empty()) add("“" + situation.wish_text + "”");

@@ -24,12 +24,16 @@ struct WholeView {
 
 http::Response page(const Visit& visit, const WholeView& view) {
     http::Response response;
-    if (view.changed_elsewhere) response.status = 409;
-    else if (!view.mistakes.empty()) response.status = 400;
-    Frame frame{.title = visit.words("walk.whole.title"), .description = {}, .crumbs = {}, .secret = view.token != nullptr};
+    if (view.changed_elsewhere)
+        response.status = 409;
+    else if (!view.mistakes.empty())
+        response.status = 400;
+    Frame frame{
+        .title = visit.words("walk.whole.title"), .description = {}, .crumbs = {}, .secret = view.token != nullptr};
     if (response.status != 200) frame.title = visit.words("form.mistake_title", {frame.title});
     response.body = render(visit, frame, "assessments/whole.html", [&](ctemplate::TemplateDictionary& values) {
-        const auto include = [&](ctemplate::TemplateDictionary& parent, const ctemplate::StaticTemplateString& marker, std::string_view file) {
+        const auto include = [&](ctemplate::TemplateDictionary& parent, const ctemplate::StaticTemplateString& marker,
+                                 std::string_view file) {
             auto* part = parent.AddIncludeDictionary(marker);
             part->SetFilename(Templates::key(visit.language(), file));
             return part;
@@ -37,7 +41,8 @@ http::Response page(const Visit& visit, const WholeView& view) {
         values.SetValue(m::ks_ACTION, view.token ? step_url(visit, *view.token, "kort") : visit.url("/actie/kort"));
         values.SetValue(m::ks_SEEN, view.seen);
         show_if(values, view.changed_elsewhere, m::ks_CONFLICT);
-        if (!view.mistakes.empty()) pour_mistakes(view.mistakes, *include(values, m::ks_MISTAKES, "assessments/mistakes.html"));
+        if (!view.mistakes.empty())
+            pour_mistakes(view.mistakes, *include(values, m::ks_MISTAKES, "assessments/mistakes.html"));
         for (std::size_t number = 1; number <= step_count; ++number) {
             const auto step = step_at(number);
             const auto& typed = view.typed[number - 1];
@@ -47,9 +52,11 @@ http::Response page(const Visit& visit, const WholeView& view) {
                 pour(visit, typed.question, *step.element, view.recognised, view.mistakes,
                      *include(*part, m::ks_QUESTION, "assessments/question_fields.html"));
             } else if (number == 1) {
-                pour(visit, typed.initiative, view.mistakes, *include(values, m::ks_INITIATIVE, "assessments/initiative_fields.html"));
+                pour(visit, typed.initiative, view.mistakes,
+                     *include(values, m::ks_INITIATIVE, "assessments/initiative_fields.html"));
             } else {
-                pour(visit, typed.wishes, view.mistakes, *include(values, m::ks_WISHES, "assessments/wishes_fields.html"));
+                pour(visit, typed.wishes, view.mistakes,
+                     *include(values, m::ks_WISHES, "assessments/wishes_fields.html"));
             }
         }
         pour_forget(visit, view.token, values, m::ks_FORGET);
@@ -66,13 +73,15 @@ void read_form(const Visit& visit, WholeView& view, Situation& situation) {
         typed = typed_step(step, form);
         auto mistakes = apply(visit, step, typed, view.recognised, false, situation);
         view.mistakes.insert(view.mistakes.end(), mistakes.begin(), mistakes.end());
-        // The boxes on this form were ticked by what was recognised before; a changed description is read on the result.
+        // The boxes on this form were ticked by what was recognised before; a changed description is read on the
+        // result.
     }
 }
 
 std::string fingerprint_all(const Situation& situation, const knowledge::Knowledge& knowledge) {
     std::string all;
-    for (std::size_t number = 1; number <= step_count; ++number) all += fingerprint(step_at(number), situation, knowledge) + '.';
+    for (std::size_t number = 1; number <= step_count; ++number)
+        all += fingerprint(step_at(number), situation, knowledge) + '.';
     return all;
 }
 
