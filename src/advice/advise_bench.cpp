@@ -42,8 +42,10 @@ BENCHMARK(without_text);
 void with_text(benchmark::State& state) {
     auto situation = ticked();
     situation.description =
-        "Bewoners van een flat in de wijk willen van het braakliggende veld achter het winkelcentrum een moestuin maken, "
-        "met een kas en een plek waar jongeren en ouderen samen koken. Er is een werkgroep van acht mensen. De wethouder "
+        "Bewoners van een flat in de wijk willen van het braakliggende veld achter het winkelcentrum een moestuin "
+        "maken, "
+        "met een kas en een plek waar jongeren en ouderen samen koken. Er is een werkgroep van acht mensen. De "
+        "wethouder "
         "heeft steun toegezegd, maar de afdeling groen wil eerst beleid maken. Een enquête willen zij niet.";
     situation.wish_text = "Een besluit over de grond, en iemand die terugbelt.";
     advisor();

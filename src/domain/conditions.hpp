@@ -10,8 +10,6 @@ namespace actiewijzer {
 bool holds(const Condition& condition, const Situation& situation);
 
 /// The pole on which residents lead: b for Empathie, a for the others (other.json, `resident_led_pole`).
-constexpr Pole resident_led_pole(Element element) {
-    return element == Element::empathie ? Pole::b : Pole::a;
-}
+constexpr Pole resident_led_pole(Element element) { return element == Element::empathie ? Pole::b : Pole::a; }
 
 }  // namespace actiewijzer

@@ -11,8 +11,8 @@ namespace actiewijzer {
 /// In the order in which the model asks them.
 enum class Element { animo, contact, toerusting, inbedding, empathie };
 
-inline constexpr std::array all_elements{Element::animo, Element::contact, Element::toerusting,
-                                         Element::inbedding, Element::empathie};
+inline constexpr std::array all_elements{Element::animo, Element::contact, Element::toerusting, Element::inbedding,
+                                         Element::empathie};
 
 constexpr std::size_t index(Element element) { return static_cast<std::size_t>(element); }
 

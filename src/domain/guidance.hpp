@@ -15,7 +15,7 @@ struct Circumstance {
     std::string id;
     Element element;
     Text text;
-    Text found;  ///< how a reason says it: "er is steun beloofd"
+    Text found;                         ///< how a reason says it: "er is steun beloofd"
     std::vector<std::string> signs_nl;  ///< phrases that show it; "…" is a gap of a few words
     std::vector<std::string> signs_en;
 };
@@ -30,7 +30,7 @@ struct Guidance {
     Element element;
     GuidanceKind kind;
     GuidanceLevel level;
-    bool level_is_ours;  ///< the brochure doesn't say the level; we assigned it
+    bool level_is_ours;        ///< the brochure doesn't say the level; we assigned it
     std::string level_source;  ///< address, when another source gives the level
     Text text;
     std::optional<Pole> pole;
@@ -42,11 +42,11 @@ struct Guidance {
 struct Condition {
     enum class Kind { all, any, none_of, circumstance, wish, needed, now, gap_at_least, known_at_least, resident_led };
     Kind kind = Kind::all;
-    std::vector<Condition> parts;   ///< all, any, none_of
-    std::string id;                 ///< circumstance, wish
-    Element element{};              ///< needed, now, gap_at_least
-    std::vector<int> positions;     ///< needed, now: one of these
-    int count = 0;                  ///< gap_at_least, known_at_least
+    std::vector<Condition> parts;  ///< all, any, none_of
+    std::string id;                ///< circumstance, wish
+    Element element{};             ///< needed, now, gap_at_least
+    std::vector<int> positions;    ///< needed, now: one of these
+    int count = 0;                 ///< gap_at_least, known_at_least
 };
 
 /// Two things in a situation that pull against each other.

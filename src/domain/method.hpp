@@ -37,8 +37,8 @@ struct Fact {
 struct Evidence {
     std::string scale;  ///< id in evidence scales
     Text level;
-    std::string body;  ///< who judged; empty: not known
-    std::string date;  ///< ISO 8601, year or month precision allowed
+    std::string body;         ///< who judged; empty: not known
+    std::string date;         ///< ISO 8601, year or month precision allowed
     std::string valid_until;  ///< empty: not known
     Text says;
     Source source;
@@ -78,10 +78,10 @@ struct OnlyFor {
 
 /// A titled part of the long Dutch text.
 struct MethodSection {
-    std::string id;       ///< "wat", "hoe", "vraagt-van-u", …
-    std::string title;    ///< Dutch
-    std::string markdown; ///< as written
-    std::string html;     ///< rendered, safe
+    std::string id;        ///< "wat", "hoe", "vraagt-van-u", …
+    std::string title;     ///< Dutch
+    std::string markdown;  ///< as written
+    std::string html;      ///< rendered, safe
 };
 
 struct Method {

@@ -6,7 +6,9 @@ namespace {
 
 /// Length of the well-formed UTF-8 sequence at the start (Unicode table 3-7), or 0.
 std::size_t sequence_length(std::string_view text) {
-    const auto byte = [&](std::size_t at) -> unsigned { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0; };
+    const auto byte = [&](std::size_t at) -> unsigned {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+    };
     const auto follows = [&](std::size_t at, unsigned low = 0x80, unsigned high = 0xBF) {
         return byte(at) >= low && byte(at) <= high;
     };
@@ -28,7 +30,8 @@ std::size_t sequence_length(std::string_view text) {
 
 bool control(std::string_view character) {
     const auto first = static_cast<unsigned char>(character[0]);
-    if (character.size() == 1) return (first < 0x20 && first != '\n' && first != '\r' && first != '\t') || first == 0x7F;
+    if (character.size() == 1)
+        return (first < 0x20 && first != '\n' && first != '\r' && first != '\t') || first == 0x7F;
     return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
 }
 

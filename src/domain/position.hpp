@@ -33,8 +33,7 @@ private:
 };
 
 /// Every position from pole a to pole b.
-inline constexpr std::array all_positions{*Position::from(-2), *Position::from(-1),
-                                          *Position::from(0), *Position::from(1),
-                                          *Position::from(2)};
+inline constexpr std::array all_positions{*Position::from(-2), *Position::from(-1), *Position::from(0),
+                                          *Position::from(1), *Position::from(2)};
 
 }  // namespace actiewijzer

@@ -21,7 +21,7 @@ struct Problem {
     enum class Kind {
         invalid_input,  ///< see `fields`, all faults at once
         not_found,
-        gone,  ///< a link that expired or was deleted
+        gone,      ///< a link that expired or was deleted
         conflict,  ///< somebody else changed it meanwhile
         too_large,
         unavailable,  ///< the database did not answer

@@ -17,7 +17,7 @@ struct Answer {
     std::optional<Position> now;     ///< how it goes today; empty: not told
     std::string reason;              ///< why the default pole was left, if told
     std::string note;
-    bool visited = false;            ///< the question was answered, if only with "I don't know yet"
+    bool visited = false;  ///< the question was answered, if only with "I don't know yet"
 
     /// How many places lie between now and needed, with its direction; empty when either is unknown.
     std::optional<int> distance() const {

@@ -9,8 +9,17 @@ namespace {
 
 /// Latin letters with accents as they occur in Dutch, by their two UTF-8 bytes.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 11> folds{{
-    {"àáâãäåÀÁÂÃÄÅ", "a"}, {"èéêëÈÉÊË", "e"}, {"ìíîïÌÍÎÏ", "i"}, {"òóôõöøÒÓÔÕÖØ", "o"}, {"ùúûüÙÚÛÜ", "u"},
-    {"çÇ", "c"}, {"ñÑ", "n"}, {"ýÿÝ", "y"}, {"ß", "ss"}, {"æÆ", "ae"}, {"œŒ", "oe"},
+    {"àáâãäåÀÁÂÃÄÅ", "a"},
+    {"èéêëÈÉÊË", "e"},
+    {"ìíîïÌÍÎÏ", "i"},
+    {"òóôõöøÒÓÔÕÖØ", "o"},
+    {"ùúûüÙÚÛÜ", "u"},
+    {"çÇ", "c"},
+    {"ñÑ", "n"},
+    {"ýÿÝ", "y"},
+    {"ß", "ss"},
+    {"æÆ", "ae"},
+    {"œŒ", "oe"},
 }};
 
 std::string_view fold(std::string_view letter) {
@@ -39,8 +48,10 @@ std::string slug_of(std::string_view title) {
         } else if ((c == 0xC3 || c == 0xC5) && at + 1 < title.size()) {
             const auto plain = fold(title.substr(at, 2));
             ++at;
-            if (plain.empty()) gap = true;
-            else add(plain);
+            if (plain.empty())
+                gap = true;
+            else
+                add(plain);
         } else {
             gap = true;
         }

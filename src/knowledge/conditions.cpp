@@ -1,7 +1,8 @@
+#include "domain/conditions.hpp"
+
 #include <algorithm>
 #include <set>
 
-#include "domain/conditions.hpp"
 #include "knowledge/parts.hpp"
 
 namespace actiewijzer::knowledge {
@@ -47,7 +48,8 @@ void collect(const Condition& condition, Mentioned& into) {
 }
 
 /// Every way to fill in one element: unknown or one of five, for needed and for now.
-bool try_elements(const Condition& condition, Situation& situation, const std::vector<Element>& elements, std::size_t at) {
+bool try_elements(const Condition& condition, Situation& situation, const std::vector<Element>& elements,
+                  std::size_t at) {
     if (at == elements.size()) return holds(condition, situation);
     auto& answer = situation.answer(elements[at]);
     std::vector<std::optional<Position>> values{std::nullopt};
@@ -63,7 +65,8 @@ bool try_elements(const Condition& condition, Situation& situation, const std::v
 }
 
 /// Every subset of `ids` in turn, until `next` holds.
-bool try_subsets(std::vector<std::string>& into, const std::vector<std::string>& ids, const std::function<bool()>& next) {
+bool try_subsets(std::vector<std::string>& into, const std::vector<std::string>& ids,
+                 const std::function<bool()>& next) {
     for (std::size_t mask = 0; mask < (std::size_t{1} << ids.size()); ++mask) {
         into.clear();
         for (std::size_t bit = 0; bit < ids.size(); ++bit)
@@ -79,8 +82,10 @@ Condition read_condition(const Node& node) {
     using Kind = Condition::Kind;
     Condition condition;
     if (!node.present()) return condition;
-    node.only({"all", "any", "none", "circumstance", "wish", "needed", "now", "is", "gap", "at_least", "known", "resident_led"});
-    const std::array<std::pair<const char*, Kind>, 3> groups{{{"all", Kind::all}, {"any", Kind::any}, {"none", Kind::none_of}}};
+    node.only({"all", "any", "none", "circumstance", "wish", "needed", "now", "is", "gap", "at_least", "known",
+               "resident_led"});
+    const std::array<std::pair<const char*, Kind>, 3> groups{
+        {{"all", Kind::all}, {"any", Kind::any}, {"none", Kind::none_of}}};
     for (const auto& [key, kind] : groups)
         if (const auto list = node.maybe(key); list.present()) {
             condition.kind = kind;
@@ -132,7 +137,8 @@ bool reachable(const Condition& condition) {
         if (others_known)
             for (auto& answer : situation.answers) answer.needed = Position::from(0);
         const auto by_wishes = [&] {
-            return try_subsets(situation.wishes, wishes, [&] { return try_elements(condition, situation, elements, 0); });
+            return try_subsets(situation.wishes, wishes,
+                               [&] { return try_elements(condition, situation, elements, 0); });
         };
         if (try_subsets(situation.circumstances, circumstances, by_wishes)) return true;
     }

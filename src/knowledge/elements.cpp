@@ -28,7 +28,8 @@ Circumstance read_circumstance(const Node& node, Element element) {
     node.only({"id", "text", "found", "signs"});
     const auto signs = node["signs"];
     signs.only({"nl", "en"});
-    return {node.string("id"), element, node.text("text"), node.text("found"), signs.strings("nl"), signs.strings("en")};
+    return {node.string("id"),  element, node.text("text"), node.text("found"), signs.strings("nl"),
+            signs.strings("en")};
 }
 
 Guidance read_guidance(const Node& node, Element element) {
@@ -81,7 +82,8 @@ void read_element(const Node& root, Knowledge& into) {
     element.questions_for_worker = texts(questions, "worker");
     element.questions_for_organisation = texts(questions, "organisation");
     const auto basis = root["basis"];
-    for (const char* part : {"question", "poles", "meaning", "pole_when", "axis", "default_pole", "resident_led_pole", "questions"})
+    for (const char* part :
+         {"question", "poles", "meaning", "pole_when", "axis", "default_pole", "resident_led_pole", "questions"})
         element.basis.emplace_back(part, static_cast<Basis>(basis.choice(part, {"brochure", "source", "ours"})));
     for (const auto& node : root.list("circumstances")) into.circumstances.push_back(read_circumstance(node, *which));
     for (const auto& node : root.list("guidance")) into.guidance.push_back(read_guidance(node, *which));

@@ -17,7 +17,8 @@ auto* find_by_id(const List& list, std::string_view id) {
 }  // namespace
 
 const Method* Knowledge::method(std::string_view slug) const {
-    const auto found = std::ranges::lower_bound(methods, slug, {}, [](const Method& m) -> std::string_view { return m.slug; });
+    const auto found =
+        std::ranges::lower_bound(methods, slug, {}, [](const Method& m) -> std::string_view { return m.slug; });
     return found != methods.end() && found->slug == slug ? &*found : nullptr;
 }
 
@@ -26,9 +27,7 @@ const Criterion* Knowledge::criterion(std::string_view id) const { return find_b
 const Collection* Knowledge::collection(std::string_view id) const { return find_by_id(collections, id); }
 const EvidenceScale* Knowledge::evidence_scale(std::string_view id) const { return find_by_id(evidence_scales, id); }
 
-const RoleText& Knowledge::role(Role which) const {
-    return *std::ranges::find(roles, which, &RoleText::role);
-}
+const RoleText& Knowledge::role(Role which) const { return *std::ranges::find(roles, which, &RoleText::role); }
 
 const Term* find_term(const std::vector<Term>& terms, std::string_view id) { return find_by_id(terms, id); }
 

@@ -20,9 +20,9 @@ namespace actiewijzer::knowledge {
 enum class Basis { brochure, source, ours };
 
 struct PoleText {
-    Text label;  ///< short, as on the line: "meegaan met hun motieven"
-    Text brief;  ///< one or two words for the picture: "meegaan"
-    Text when;   ///< "Past als …"
+    Text label;                  ///< short, as on the line: "meegaan met hun motieven"
+    Text brief;                  ///< one or two words for the picture: "meegaan"
+    Text when;                   ///< "Past als …"
     std::array<Text, 2> places;  ///< the two positions on this side in words: [0] = ±1, [1] = ±2
 };
 
@@ -33,8 +33,8 @@ struct ElementText {
     Text question;
     Text short_question;  ///< one line for the start page
     std::array<PoleText, 2> poles;
-    Text middle;          ///< the position 0 in words
-    Text middle_means;    ///< what the middle means here
+    Text middle;        ///< the position 0 in words
+    Text middle_means;  ///< what the middle means here
     std::optional<Pole> default_pole;
     Pole resident_led_pole;
     Text axis;
@@ -51,8 +51,8 @@ struct Term {
     Text name;
     std::vector<std::string> words_nl;  ///< phrases that mean it: everyday Dutch and official jargon
     std::vector<std::string> words_en;
-    std::vector<std::string> aliases;   ///< other ids accepted from outside
-    Text note;  ///< explanation, may be empty
+    std::vector<std::string> aliases;  ///< other ids accepted from outside
+    Text note;                         ///< explanation, may be empty
 };
 
 struct Criterion {
@@ -109,11 +109,11 @@ struct RoleText {
 
 /// How much a kind of reason counts in the ranking, and why (weights.yaml).
 struct Weights {
-    double balance_towards = 0;      ///< a place between now and needed, when the method moves that way
-    double balance_against = 0;      ///< the same, when it moves the other way
-    double balance_both = 0;         ///< a method that serves both poles
-    double theme = 0;                ///< a chosen theme that the method is about
-    double theme_recognised = 0;     ///< the same, recognised in the text
+    double balance_towards = 0;   ///< a place between now and needed, when the method moves that way
+    double balance_against = 0;   ///< the same, when it moves the other way
+    double balance_both = 0;      ///< a method that serves both poles
+    double theme = 0;             ///< a chosen theme that the method is about
+    double theme_recognised = 0;  ///< the same, recognised in the text
     double audience = 0;
     double audience_recognised = 0;  ///< the same, recognised in the text
     double audience_general = 0;     ///< "bewoners": nearly every method is for them
@@ -127,7 +127,7 @@ struct Weights {
     double refusal = 0;
     double left_alone = 0;
     double subject_elsewhere = 0;
-    double threshold = 0;            ///< below this a method does not fit well
+    double threshold = 0;  ///< below this a method does not fit well
 };
 
 struct WeightReason {

@@ -59,7 +59,8 @@ struct Ids {
     template <class List>
     void add(const std::string& what, const List& list, const std::string& file, std::vector<Fault>& faults) {
         for (const auto& item : list)
-            if (!known[what].insert(item.id).second) faults.push_back({file, 1, "content.fault.duplicate_id", {item.id}});
+            if (!known[what].insert(item.id).second)
+                faults.push_back({file, 1, "content.fault.duplicate_id", {item.id}});
     }
 };
 
@@ -79,7 +80,8 @@ void check_references(const Knowledge& knowledge, std::vector<Fault>& faults) {
     ids.add("term", knowledge.glossary, "glossary.yaml", faults);
     for (const auto& reference : references())
         if (!ids.known[reference.what].contains(reference.id))
-            faults.push_back({reference.file, reference.line, "content.fault.unknown_term", {reference.id, reference.what}});
+            faults.push_back(
+                {reference.file, reference.line, "content.fault.unknown_term", {reference.id, reference.what}});
 }
 
 }  // namespace

@@ -92,19 +92,20 @@ TEST(ShippedContent, LetsResidentsLeadOnTheOtherSideForEmpathieOnly) {
 }
 
 /// Fields that may be empty: "not known" or nothing to say.
-const std::set<std::string> may_be_empty{"date",   "valid_until", "body",  "brochure_note", "original_link_note",
-                                         "themes", "audiences",   "words", "settings",      "aliases",
-                                         "forms",  "level_source", "url",  "unconfirmed",   "note",
-                                         "sources", "nl", "en", "signs"};
+const std::set<std::string> may_be_empty{"date",    "valid_until",  "body",  "brochure_note", "original_link_note",
+                                         "themes",  "audiences",    "words", "settings",      "aliases",
+                                         "forms",   "level_source", "url",   "unconfirmed",   "note",
+                                         "sources", "nl",           "en",    "signs"};
 
 /// Every "key: value" line of a file is emptied in turn, one of each key; the fault must be told at that very line.
 TEST(EmptiedField, IsToldAtItsOwnLine) {
     const Content content;
     const std::regex field(R"(^(\s*(?:- )?)([a-z_]+): +(\S.*)$)");
     std::size_t tried = 0;
-    for (const std::string file : {"methods/buurt-bestuurt.md", "methods/gay-straight-alliances.md", "methods/kern-met-pit.md",
-                                   "elements/animo.yaml", "advice.yaml", "criteria.yaml", "glossary.yaml",
-                                   "collections.yaml", "origin.yaml", "weights.yaml", "remarks.yaml", "vocabulary.yaml"}) {
+    for (const std::string file :
+         {"methods/buurt-bestuurt.md", "methods/gay-straight-alliances.md", "methods/kern-met-pit.md",
+          "elements/animo.yaml", "advice.yaml", "criteria.yaml", "glossary.yaml", "collections.yaml", "origin.yaml",
+          "weights.yaml", "remarks.yaml", "vocabulary.yaml"}) {
         auto lines = lines_of(read(content.folder() / file));
         std::set<std::string> seen;
         for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -142,38 +143,48 @@ TEST_P(DamagedContent, IsToldWithItsLine) {
     const auto& damage = GetParam();
     auto lines = lines_of(read(content.folder() / damage.file));
     const std::regex wanted(damage.from);
-    const auto found = std::ranges::find_if(lines, [&](const std::string& line) { return std::regex_search(line, wanted); });
+    const auto found =
+        std::ranges::find_if(lines, [&](const std::string& line) { return std::regex_search(line, wanted); });
     ASSERT_NE(found, lines.end()) << "nothing to damage";
     const auto line = static_cast<int>(found - lines.begin()) + 1;
     *found = std::regex_replace(*found, wanted, damage.to);
     const auto faults = content.faults_with(damage.file, joined(lines));
     ASSERT_FALSE(faults.empty());
-    EXPECT_TRUE(std::ranges::any_of(faults, [&](const Fault& fault) {
-        return fault.file == damage.file && fault.line == line && fault.key == damage.key;
-    })) << faults.front().file << ':' << faults.front().line << ' ' << faults.front().key;
+    EXPECT_TRUE(std::ranges::any_of(
+        faults,
+        [&](const Fault& fault) { return fault.file == damage.file && fault.line == line && fault.key == damage.key; }))
+        << faults.front().file << ':' << faults.front().line << ' ' << faults.front().key;
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Each, DamagedContent,
-    testing::Values(Damage{"UnknownTheme", "methods/kern-met-pit.md", "^themes: \\[", "themes: [onbekend-thema, ", "content.fault.unknown_term"},
-                    Damage{"UnknownCollection", "methods/abcd.md", "^collections: \\[.*", "collections: [een-andere]", "content.fault.unknown_term"},
-                    Damage{"TypingMistakeInField", "methods/abcd.md", "^for_whom:", "for_who:", "content.fault.unknown_field"},
-                    Damage{"WrongLean", "methods/abcd.md", "lean: a", "lean: c", "content.fault.wrong_value"},
-                    Damage{"NoSuchDay", "methods/abcd.md", "checked: 2026-11-23", "checked: 2026-13-23", "content.fault.bad_date"},
-                    Damage{"NotAnAddress", "methods/abcd.md", "^original_link: .*", "original_link: movisie", "content.fault.bad_url"},
-                    Damage{"WrongName", "methods/abcd.md", "^name: .*", "name: Iets anders", "content.fault.wrong_slug"},
-                    Damage{"MissingHeading", "methods/abcd.md", "^## Wat is het\\?$", "## Wat was het?", "content.fault.missing_heading"},
-                    Damage{"LongSentence", "methods/abcd.md", "^for_whom: .*",
-                           "for_whom: een twee drie vier vijf zes zeven acht negen tien een twee drie vier vijf zes zeven acht negen tien een twee drie vier vijf zes.",
-                           "content.fault.long_sentence"},
-                    Damage{"CircumstanceThatIsNotThere", "elements/animo.yaml", "circumstances: \\[belofte\\]", "circumstances: [beloofd]", "content.fault.unknown_term"},
-                    Damage{"WeightBelowZero", "weights.yaml", "value: 3.0", "value: -3.0", "content.fault.negative"}),
+    testing::Values(
+        Damage{"UnknownTheme", "methods/kern-met-pit.md", "^themes: \\[", "themes: [onbekend-thema, ",
+               "content.fault.unknown_term"},
+        Damage{"UnknownCollection", "methods/abcd.md", "^collections: \\[.*", "collections: [een-andere]",
+               "content.fault.unknown_term"},
+        Damage{"TypingMistakeInField", "methods/abcd.md", "^for_whom:", "for_who:", "content.fault.unknown_field"},
+        Damage{"WrongLean", "methods/abcd.md", "lean: a", "lean: c", "content.fault.wrong_value"},
+        Damage{"NoSuchDay", "methods/abcd.md", "checked: 2026-11-23", "checked: 2026-13-23", "content.fault.bad_date"},
+        Damage{"NotAnAddress", "methods/abcd.md", "^original_link: .*", "original_link: movisie",
+               "content.fault.bad_url"},
+        Damage{"WrongName", "methods/abcd.md", "^name: .*", "name: Iets anders", "content.fault.wrong_slug"},
+        Damage{"MissingHeading", "methods/abcd.md", "^## Wat is het\\?$", "## Wat was het?",
+               "content.fault.missing_heading"},
+        Damage{"LongSentence", "methods/abcd.md", "^for_whom: .*",
+               "for_whom: een twee drie vier vijf zes zeven acht negen tien een twee drie vier vijf zes zeven acht "
+               "negen tien een twee drie vier vijf zes.",
+               "content.fault.long_sentence"},
+        Damage{"CircumstanceThatIsNotThere", "elements/animo.yaml", "circumstances: \\[belofte\\]",
+               "circumstances: [beloofd]", "content.fault.unknown_term"},
+        Damage{"WeightBelowZero", "weights.yaml", "value: 3.0", "value: -3.0", "content.fault.negative"}),
     [](const auto& about) { return about.param.name; });
 
 TEST(BrokenYaml, IsToldWithItsLine) {
     const Content content;
     const auto faults = content.faults_with("criteria.yaml", "criteria:\n  - id: a\n   name: [\n");
-    ASSERT_TRUE(std::ranges::any_of(faults, [](const Fault& f) { return f.file == "criteria.yaml" && f.key == "content.fault.unreadable"; }));
+    ASSERT_TRUE(std::ranges::any_of(
+        faults, [](const Fault& f) { return f.file == "criteria.yaml" && f.key == "content.fault.unreadable"; }));
 }
 
 TEST(RemovedFile, IsTold) {
@@ -187,7 +198,8 @@ TEST(RemovedFile, IsTold) {
 TEST(ConditionThatCannotHold, IsTold) {
     const Content content;
     const std::string impossible =
-        "\n  - id: kan-niet\n    when: {all: [{needed: animo, is: [-2]}, {needed: animo, is: [2]}]}\n    elements: [animo]\n"
+        "\n  - id: kan-niet\n    when: {all: [{needed: animo, is: [-2]}, {needed: animo, is: [2]}]}\n    elements: "
+        "[animo]\n"
         "    text: {nl: Dit kan niet., en: This cannot be.}\n";
     auto text = read(content.folder() / "advice.yaml");
     const auto at = text.find("\ntensions:");

@@ -20,7 +20,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> headings{
     {"vooraf", "Wat moet er vooraf zijn?"},
 }};
 
-/// Below this a description can't be long enough to work with; the house rule asks 120 words where the facts carry them.
+/// Below this a description can't be long enough to work with; the house rule asks 120 words where the facts carry
+/// them.
 constexpr std::size_t fewest_words = 80;
 
 std::string render(const std::string& markdown) {
@@ -52,8 +53,13 @@ OnlyFor read_only_for(const Node& node) {
 Evidence read_evidence(const Node& node) {
     node.only({"scale", "level", "body", "date", "valid_until", "says", "source", "checked"});
     refer(node["scale"], "scale", node.string("scale"));
-    return {node.string("scale"), node.text("level"),           node.string_or_empty("body"), node.date("date", false),
-            node.date("valid_until", false), node.text("says"), read_source(node, "source")};
+    return {node.string("scale"),
+            node.text("level"),
+            node.string_or_empty("body"),
+            node.date("date", false),
+            node.date("valid_until", false),
+            node.text("says"),
+            read_source(node, "source")};
 }
 
 CounterEvidence read_counter(const Node& node) {
@@ -86,10 +92,33 @@ std::vector<std::string> some(const Node& root, const char* key, const std::stri
 }
 
 void read_front_matter(const Node& root, Method& method) {
-    root.only({"name", "other_names", "summary", "for_whom", "where", "duration", "costs", "elements", "lead", "themes",
-               "audiences", "settings", "activities", "gives", "phases", "only_for", "keywords", "collections",
-               "brochure_note", "original_link", "original_link_note", "current_link", "facts", "evidence",
-               "counter_evidence", "doubts", "contradictions"});
+    root.only({"name",
+               "other_names",
+               "summary",
+               "for_whom",
+               "where",
+               "duration",
+               "costs",
+               "elements",
+               "lead",
+               "themes",
+               "audiences",
+               "settings",
+               "activities",
+               "gives",
+               "phases",
+               "only_for",
+               "keywords",
+               "collections",
+               "brochure_note",
+               "original_link",
+               "original_link_note",
+               "current_link",
+               "facts",
+               "evidence",
+               "counter_evidence",
+               "doubts",
+               "contradictions"});
     method.name = root.string("name");
     if (!method.name.empty() && slug_of(method.name) != method.slug)
         root["name"].fault("content.fault.wrong_slug", {method.name, slug_of(method.name)});
@@ -107,7 +136,8 @@ void read_front_matter(const Node& root, Method& method) {
     if (method.leans.empty() && elements.present()) elements.fault("content.fault.empty");
     const auto lead = root["lead"];
     lead.only({"who", "why"});
-    method.lead = static_cast<Lead>(lead.choice("who", {"residents", "professional", "municipality", "shared", "unknown"}));
+    method.lead =
+        static_cast<Lead>(lead.choice("who", {"residents", "professional", "municipality", "shared", "unknown"}));
     method.lead_why = lead.text("why");
     method.themes = some(root, "themes", "theme");
     method.audiences = some(root, "audiences", "audience");
@@ -142,7 +172,8 @@ void read_body(const File& file, const std::string& body, Method& method) {
     std::size_t words = 0;
     std::size_t at = 0;
     const auto line_at = [&](std::size_t place) {
-        return file.first_line + static_cast<int>(std::count(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(place), '\n'));
+        return file.first_line +
+               static_cast<int>(std::count(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(place), '\n'));
     };
     for (const auto& [id, title] : headings) {
         const auto heading = "## " + std::string(title) + '\n';
@@ -161,7 +192,9 @@ void read_body(const File& file, const std::string& body, Method& method) {
         method.sections.push_back({std::string(id), std::string(title), text, render(text)});
         at = end;
     }
-    if (words < fewest_words) file.fault(file.first_line, "content.fault.too_few_words", {std::to_string(words), std::to_string(fewest_words)});
+    if (words < fewest_words)
+        file.fault(file.first_line, "content.fault.too_few_words",
+                   {std::to_string(words), std::to_string(fewest_words)});
 }
 
 }  // namespace
@@ -185,7 +218,8 @@ void read_method(const std::string& name, const std::string& text, Knowledge& in
         return;
     }
     const auto body_at = end + std::string_view("\n---\n").size();
-    const auto body_line = static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(body_at), '\n')) + 1;
+    const auto body_line =
+        static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(body_at), '\n')) + 1;
     read_body(File{name, body_line, faults}, text.substr(body_at), method);
     into.methods.push_back(std::move(method));
 }

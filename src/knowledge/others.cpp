@@ -3,9 +3,7 @@
 
 namespace actiewijzer::knowledge {
 
-Basis read_basis(const Node& node) {
-    return static_cast<Basis>(node.choice("basis", {"brochure", "source", "ours"}));
-}
+Basis read_basis(const Node& node) { return static_cast<Basis>(node.choice("basis", {"brochure", "source", "ours"})); }
 
 namespace {
 
@@ -105,8 +103,10 @@ void read_advice(const Node& root, Knowledge& into) {
         tension.when = read_reachable(node, tension.id);
         tension.text = node.text("text");
         for (const auto& item : node.list("elements"))
-            if (const auto element = element_from_slug(item.string())) tension.elements.push_back(*element);
-            else item.fault("content.fault.unknown_term", {item.string(), "element"});
+            if (const auto element = element_from_slug(item.string()))
+                tension.elements.push_back(*element);
+            else
+                item.fault("content.fault.unknown_term", {item.string(), "element"});
         into.tensions.push_back(std::move(tension));
     }
 }

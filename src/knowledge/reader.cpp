@@ -63,8 +63,7 @@ void Node::only(std::initializer_list<std::string_view> keys) const {
 }
 
 Node Node::maybe(const char* key) const {
-    if (!yaml_.IsDefined() || !yaml_.IsMap())
-        return Node(*file_, YAML::Node(YAML::NodeType::Undefined), line_);
+    if (!yaml_.IsDefined() || !yaml_.IsMap()) return Node(*file_, YAML::Node(YAML::NodeType::Undefined), line_);
     // A flow map's key may stand on a later line than the map; the key's line is the one to mend.
     for (const auto& entry : yaml_)
         if (entry.first.Scalar() == key) {

@@ -18,8 +18,10 @@ bool word_like(std::string_view token) {
 
 /// "1." and "-" open a list item; "o.a." and "bijv." are no ends.
 bool ends_sentence(std::string_view token) {
-    static constexpr std::array abbreviations{"o.a.", "bijv.", "d.w.z.", "enz.", "ca.", "nr.", "p.", "dhr.", "mw.", "t/m"};
-    while (!token.empty() && (token.back() == ')' || token.back() == '"' || token.back() == '*')) token.remove_suffix(1);
+    static constexpr std::array abbreviations{"o.a.", "bijv.", "d.w.z.", "enz.", "ca.",
+                                              "nr.",  "p.",    "dhr.",   "mw.",  "t/m"};
+    while (!token.empty() && (token.back() == ')' || token.back() == '"' || token.back() == '*'))
+        token.remove_suffix(1);
     for (const std::string_view quote : {"’", "”"})
         if (token.ends_with(quote)) token.remove_suffix(quote.size());
     if (token.empty() || std::ranges::find(abbreviations, token) != abbreviations.end()) return false;
@@ -62,8 +64,9 @@ std::vector<Sentence> sentences(std::string_view text) {
         while (at < text.size() && !space(text[at])) ++at;
         const auto token = text.substr(begin, at - begin);
         if (token.empty()) break;
-        const bool item = line_start && (token == "-" || token == "*" || token.starts_with('#') ||
-                                         (token.size() <= 3 && token.back() == '.' && token[0] >= '0' && token[0] <= '9'));
+        const bool item =
+            line_start && (token == "-" || token == "*" || token.starts_with('#') ||
+                           (token.size() <= 3 && token.back() == '.' && token[0] >= '0' && token[0] <= '9'));
         line_start = false;
         if (item) {
             finish();

@@ -12,9 +12,9 @@ namespace actiewijzer::knowledge {
 inline constexpr std::size_t longest_sentence = 25;
 
 struct Sentence {
-    std::string start;   ///< its first words, to find it by
+    std::string start;  ///< its first words, to find it by
     std::size_t words;
-    int line;            ///< lines after the first line of the text
+    int line;  ///< lines after the first line of the text
 };
 
 /// A line break before a list item, heading or empty line ends a sentence too. Addresses count as one word.

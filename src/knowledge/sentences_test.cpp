@@ -12,7 +12,9 @@ TEST(Sentences, EndAtPunctuation) {
     EXPECT_EQ(all[3].words, 2U);
 }
 
-TEST(Sentences, DoNotEndAtAnAbbreviation) { EXPECT_EQ(sentences("Denk aan o.a. een zaal, d.w.z. een ruimte.").size(), 1U); }
+TEST(Sentences, DoNotEndAtAnAbbreviation) {
+    EXPECT_EQ(sentences("Denk aan o.a. een zaal, d.w.z. een ruimte.").size(), 1U);
+}
 
 TEST(Sentences, EndAtAListItemAndAnEmptyLine) {
     const auto all = sentences("1. eerste stap\n2. tweede stap\n\nEen nieuwe alinea");

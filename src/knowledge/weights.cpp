@@ -44,8 +44,8 @@ void read_weights(const Node& root, Knowledge& into) {
         into.weight_reasons.push_back({key, value, node.text("why")});
     }
     weights.only({"balance_towards", "balance_against", "balance_both", "theme", "theme_recognised", "audience",
-                  "audience_recognised", "audience_general", "setting", "setting_elsewhere", "keyword", "activity", "phase", "phase_elsewhere",
-                  "wish", "refusal", "left_alone", "subject_elsewhere", "threshold"});
+                  "audience_recognised", "audience_general", "setting", "setting_elsewhere", "keyword", "activity",
+                  "phase", "phase_elsewhere", "wish", "refusal", "left_alone", "subject_elsewhere", "threshold"});
 }
 
 }  // namespace actiewijzer::knowledge

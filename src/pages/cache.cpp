@@ -18,7 +18,8 @@ public:
         return found == pages_.end() ? nullptr : found->second;
     }
 
-    void keep(const published::EditionPtr& edition, const std::string& path, std::shared_ptr<const http::Entity> entity) {
+    void keep(const published::EditionPtr& edition, const std::string& path,
+              std::shared_ptr<const http::Entity> entity) {
         const std::unique_lock lock(mutex_);
         if (edition != edition_) {
             pages_.clear();
@@ -50,6 +51,7 @@ http::Handler keep_ready(const Site& site, http::Handler page) {
         if (auto entity = ready->find(edition, request.path)) return ready_response(std::move(entity));
         auto response = page(request);
         if (response.status != 200) return response;
+        response.body.shrink_to_fit();  // it stays
         auto entity = http::make_entity(response.content_type, std::move(response.body));
         ready->keep(edition, request.path, entity);
         return ready_response(std::move(entity));

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "frame.tpl.hpp"
-#include "pages/terms.hpp"
 
 namespace actiewijzer::pages {
 
@@ -19,8 +18,7 @@ struct MenuItem {
 constexpr std::array menu{MenuItem{"/actie", "menu.walk"}, MenuItem{"/methoden", "menu.methods"},
                           MenuItem{"/begrippen", "menu.glossary"}, MenuItem{"/over", "menu.about"}};
 constexpr std::array footer{MenuItem{"/verzamelingen", "menu.collections"}, MenuItem{"/over", "menu.about"},
-                            MenuItem{"/privacy", "menu.privacy"},
-                            MenuItem{"/toegankelijkheid", "menu.accessibility"},
+                            MenuItem{"/privacy", "menu.privacy"}, MenuItem{"/toegankelijkheid", "menu.accessibility"},
                             MenuItem{"/api/v1/documentatie", "menu.api"}};
 
 /// Elements and methods belong to the method base; the result belongs to the walk.
@@ -31,6 +29,11 @@ bool current(std::string_view menu_path, std::string_view path) {
     if (below(menu_path)) return true;
     if (menu_path == "/actie") return below("/advies");
     return menu_path == "/methoden" && (below("/elementen") || below("/verzamelingen"));
+}
+
+std::shared_ptr<const Terms> terms_of(const Visit& visit) {
+    return visit.site.terms.get(visit.edition, visit.language(),
+                                [&] { return Terms(visit.knowledge(), visit.words, visit.url("/begrippen")); });
 }
 
 }  // namespace
@@ -49,9 +52,11 @@ std::string render(const Visit& visit, const Frame& frame, std::string_view name
     pour(content);
     auto html = visit.site.templates.expand(visit.language(), name, content);
     // The glossary itself explains everything already.
-    auto explained = visit.path == "/begrippen"
-                         ? Explained{std::move(html), {}}
-                         : explain_terms(std::move(html), visit.knowledge(), visit.words, visit.url("/begrippen"));
+    Explained explained;
+    if (visit.path == "/begrippen")
+        explained.html = std::move(html);
+    else
+        explained = terms_of(visit)->explain(html);
 
     ctemplate::TemplateDictionary page("page");
     const auto asset = [&](std::string_view file) { return visit.site.static_files.url(file); };
@@ -63,7 +68,7 @@ std::string render(const Visit& visit, const Frame& frame, std::string_view name
     page.SetValue(m::ks_THEME_CSS, str(asset("theme.css")));
     page.SetValue(m::ks_FAVICON, str(asset("favicon.svg")));
     page.SetValue(m::ks_APP_JS, str(asset("app.js")));
-    page.SetValue(m::ks_ICONS, visit.site.icons);
+    page.SetValueWithoutCopy(m::ks_ICONS, visit.site.icons);
     page.SetValue(m::ks_HOME, visit.url("/"));
     if (!frame.secret)
         for (const auto language : all_languages) {
@@ -80,7 +85,8 @@ std::string render(const Visit& visit, const Frame& frame, std::string_view name
     const auto other = visit.language() == Language::nl ? Language::en : Language::nl;
     // A search stays the same search in the other language.
     const auto query = visit.request.target.find('?');
-    page.SetValue(m::ks_OTHER_HREF, url_in(other, visit.path) + (query == std::string::npos ? "" : visit.request.target.substr(query)));
+    page.SetValue(m::ks_OTHER_HREF,
+                  url_in(other, visit.path) + (query == std::string::npos ? "" : visit.request.target.substr(query)));
     if (!frame.crumbs.empty()) {
         auto* crumbs = page.AddSectionDictionary(m::ks_CRUMBS);
         for (const auto& crumb : frame.crumbs) {

@@ -20,7 +20,7 @@ struct Frame {
     std::string title;        ///< without the name of the site
     std::string description;  ///< for search engines; may be empty
     std::vector<Crumb> crumbs;
-    bool secret = false;      ///< an address with a token: not for search engines, no link to the other language's text
+    bool secret = false;  ///< an address with a token: not for search engines, no link to the other language's text
 };
 
 using Pour = std::function<void(ctemplate::TemplateDictionary&)>;

@@ -25,9 +25,12 @@ std::vector<Asked> all_pages() {
                            {"/verzamelingen", {}, collections::list}, {"/over", {}, about::show},
                            {"/privacy", {}, about::privacy},          {"/toegankelijkheid", {}, about::accessibility}};
     const auto& knowledge = *testing::TestSite::site().published.current()->knowledge;
-    for (const auto& method : knowledge.methods) all.push_back({"/methoden/" + method.slug, {method.slug}, methods::show});
-    for (const auto element : all_elements) all.push_back({"/elementen/" + std::string(slug(element)), {std::string(slug(element))}, elements::show});
-    for (const auto& collection : knowledge.collections) all.push_back({"/verzamelingen/" + collection.id, {collection.id}, collections::show});
+    for (const auto& method : knowledge.methods)
+        all.push_back({"/methoden/" + method.slug, {method.slug}, methods::show});
+    for (const auto element : all_elements)
+        all.push_back({"/elementen/" + std::string(slug(element)), {std::string(slug(element))}, elements::show});
+    for (const auto& collection : knowledge.collections)
+        all.push_back({"/verzamelingen/" + collection.id, {collection.id}, collections::show});
     return all;
 }
 
@@ -40,7 +43,8 @@ TEST(LookUpPages, are_made_in_both_languages_without_untranslated_words) {
             EXPECT_EQ(answer.status, 200U);
             EXPECT_TRUE(says(answer.body, "<h1"));
             // A key that po/ lacks is shown as it is.
-            for (const auto* key : {"weight.", "method.", "methods.", "element.", "basis.", "collection.", "about.", "source."})
+            for (const auto* key :
+                 {"weight.", "method.", "methods.", "element.", "basis.", "collection.", "about.", "source."})
                 EXPECT_EQ(answer.body.find('>' + std::string(key)), std::string::npos) << key;
         }
 }
@@ -52,7 +56,8 @@ TEST(ElementPage, groups_all_methods_that_the_brochure_names_there) {
         const Get get(Language::nl, "/elementen/" + slug_text, {slug_text});
         const auto page = elements::show(get.visit()).body;
         for (const auto& method : knowledge.methods)
-            EXPECT_EQ(page.find("href=\"/methoden/" + method.slug + "\"") != std::string::npos, method.lean_on(element) != nullptr)
+            EXPECT_EQ(page.find("href=\"/methoden/" + method.slug + "\"") != std::string::npos,
+                      method.lean_on(element) != nullptr)
                 << slug_text << ' ' << method.slug;
         for (const auto& item : knowledge.guidance)
             if (item.element == element) {
@@ -69,7 +74,8 @@ TEST(ElementPage, is_not_found_for_another_name) {
 TEST(GlossaryPage, has_an_anchor_for_each_term) {
     const Get get(Language::nl, "/begrippen");
     const auto page = glossary::list(get.visit()).body;
-    for (const auto& term : get.visit().knowledge().glossary) EXPECT_TRUE(says(page, "<div id=\"" + term.id + "\"><dt>"));
+    for (const auto& term : get.visit().knowledge().glossary)
+        EXPECT_TRUE(says(page, "<div id=\"" + term.id + "\"><dt>"));
 }
 
 TEST(CollectionPages, reach_every_method) {
@@ -79,7 +85,8 @@ TEST(CollectionPages, reach_every_method) {
         const Get get(Language::nl, "/verzamelingen/" + collection.id, {collection.id});
         pages += collections::show(get.visit()).body;
     }
-    for (const auto& method : list.visit().knowledge().methods) EXPECT_TRUE(says(pages, "href=\"/methoden/" + method.slug + "\""));
+    for (const auto& method : list.visit().knowledge().methods)
+        EXPECT_TRUE(says(pages, "href=\"/methoden/" + method.slug + "\""));
     const Get unknown(Language::nl, "/verzamelingen/x", {"x"});
     EXPECT_EQ(collections::show(unknown.visit()).status, 404U);
 }

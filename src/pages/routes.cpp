@@ -54,7 +54,8 @@ const std::vector<PageRoute>& page_routes() {
 
 Visit visit_of(const Site& site, const http::Request& request) {
     // A request that is refused before its path was read still has its target.
-    const std::string_view path = request.path.empty() ? std::string_view(request.target) : std::string_view(request.path);
+    const std::string_view path =
+        request.path.empty() ? std::string_view(request.target) : std::string_view(request.path);
     const bool english = path == "/en" || path.starts_with("/en/");
     const auto language = english ? Language::en : Language::nl;
     auto rest = std::string(english ? path.substr(3) : path);
@@ -65,7 +66,9 @@ Visit visit_of(const Site& site, const http::Request& request) {
 void add_pages(http::Router& router, const Site& site) {
     for (const auto& route : page_routes())
         for (const auto language : all_languages) {
-            auto handler = [&site, page = route.page](const http::Request& request) { return page(visit_of(site, request)); };
+            auto handler = [&site, page = route.page](const http::Request& request) {
+                return page(visit_of(site, request));
+            };
             const auto path = url_in(language, route.path);
             if (route.keep == Keep::edition)
                 router.add(std::string(route.method), path, http::Runs::here, keep_ready(site, std::move(handler)));
@@ -73,7 +76,8 @@ void add_pages(http::Router& router, const Site& site) {
                 router.add(std::string(route.method), path, http::Runs::on_pool, std::move(handler));
         }
     router.add("GET", "/static/{file}", http::Runs::on_pool,
-               site.static_files.handler([&site](const http::Request& request) { return not_found(visit_of(site, request)); }));
+               site.static_files.handler(
+                   [&site](const http::Request& request) { return not_found(visit_of(site, request)); }));
 }
 
 }  // namespace actiewijzer::pages

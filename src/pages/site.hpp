@@ -8,7 +8,9 @@
 #include "exchange/contract.hpp"
 #include "http/message.hpp"
 #include "http/static_files.hpp"
+#include "pages/per_edition.hpp"
 #include "pages/templates.hpp"
+#include "pages/terms.hpp"
 #include "published/published.hpp"
 #include "store/store.hpp"
 #include "text/translate.hpp"
@@ -22,8 +24,10 @@ struct Site {
     const Templates& templates;
     const http::StaticFiles& static_files;
     store::Store& store;
-    std::string icons;  ///< the SVG sprite that stands at the top of each page
+    std::string icons;              ///< the SVG sprite that stands at the top of each page
     exchange::Contract contract{};  ///< of the API, for the page that explains it
+    PerEdition<Terms> terms{};
+    PerEdition<std::string> method_choices{};  ///< the options of the list of methods below an advice
 };
 
 /// One request for a page, in one language, on one pinned edition of the knowledge.

@@ -11,8 +11,10 @@ namespace actiewijzer::pages {
 namespace {
 
 constexpr auto strip = ctemplate::STRIP_BLANK_LINES;
+constexpr std::size_t usual_page = 32 * 1024;  // instead of growing to it by doubling
 
-std::string translated(const std::string& html, const std::string& name, const text::Translations& translations, Language language) {
+std::string translated(const std::string& html, const std::string& name, const text::Translations& translations,
+                       Language language) {
     std::string result;
     std::size_t at = 0;
     while (true) {
@@ -66,8 +68,10 @@ Templates::Templates(const std::filesystem::path& folder, const text::Translatio
     }
 }
 
-std::string Templates::expand(Language language, std::string_view name, const ctemplate::TemplateDictionary& values) const {
+std::string Templates::expand(Language language, std::string_view name,
+                              const ctemplate::TemplateDictionary& values) const {
     std::string out;
+    out.reserve(usual_page);
     if (!ctemplate::ExpandTemplate(key(language, name), strip, &values, &out))
         throw std::runtime_error("template " + std::string(name) + " could not be filled in");
     return out;

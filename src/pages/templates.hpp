@@ -1,9 +1,10 @@
 // The HTML templates beside the pages, once a language. Only this folder knows ctemplate.
 #pragma once
 
-#include <cstring>  // which ctemplate forgets
-
+// clang-format off: ctemplate needs <cstring> and forgets to ask for it
+#include <cstring>
 #include <ctemplate/template_dictionary.h>
+// clang-format on
 
 #include <filesystem>
 #include <string>

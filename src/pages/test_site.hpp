@@ -60,7 +60,8 @@ private:
 /// What a page says, without the buttons that explain terms in it.
 inline std::string said(std::string html) {
     for (const std::string_view tag : {"<button type=\"button\" class=\"aw-term\"", "</button>"})
-        for (auto at = html.find(tag); at != std::string::npos; at = html.find(tag, at)) html.erase(at, html.find('>', at) + 1 - at);
+        for (auto at = html.find(tag); at != std::string::npos; at = html.find(tag, at))
+            html.erase(at, html.find('>', at) + 1 - at);
     return html;
 }
 
@@ -82,7 +83,8 @@ public:
         request_.captures = std::move(captures);
         request_.query = http::Parameters(std::move(query));
         const auto& site = TestSite::site();
-        visit_.reset(new Visit{site, request_, site.published.current(), text::Words(site.translations, language), std::move(path)});
+        visit_.reset(new Visit{site, request_, site.published.current(), text::Words(site.translations, language),
+                               std::move(path)});
     }
     const Visit& visit() const { return *visit_; }
 

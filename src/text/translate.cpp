@@ -9,10 +9,11 @@ namespace actiewijzer::text {
 
 namespace {
 
+using Catalogue = boost::locale::message_format<char>;
+
 std::locale load(const std::filesystem::path& folder, Language language) {
     const auto file = folder / code(language) / "LC_MESSAGES" / "actiewijzer.mo";
-    if (!std::filesystem::exists(file))
-        throw std::runtime_error("no translations in " + file.string());
+    if (!std::filesystem::exists(file)) throw std::runtime_error("no translations in " + file.string());
     // Only messages are wanted: the "std" backend leaves the large tables of ICU untouched.
     auto backends = boost::locale::localization_backend_manager::global();
     backends.select("std");
@@ -28,32 +29,49 @@ std::locale load(const std::filesystem::path& folder, Language language) {
 
 std::string fill(std::string_view message, std::initializer_list<std::string_view> arguments) {
     std::string result;
-    result.reserve(message.size() + 64);
-    for (std::size_t at = 0; at < message.size(); ++at) {
-        const bool place = message[at] == '{' && at + 2 < message.size() && message[at + 2] == '}' &&
-                           message[at + 1] >= '1' && message[at + 1] <= '9';
+    result.reserve(message.size() + 96);
+    for (;;) {
+        const auto open = message.find('{');
+        result += message.substr(0, open);
+        if (open == std::string_view::npos) return result;
+        message.remove_prefix(open);
+        const bool place = message.size() > 2 && message[2] == '}' && message[1] >= '1' && message[1] <= '9';
         if (!place) {
-            result += message[at];
+            result += '{';
+            message.remove_prefix(1);
             continue;
         }
-        const auto which = static_cast<std::size_t>(message[at + 1] - '1');
-        if (which < arguments.size()) result += *(arguments.begin() + which);
-        at += 2;
+        const auto which = static_cast<std::size_t>(message[1] - '1');
+        if (which < arguments.size()) result += arguments.begin()[which];
+        message.remove_prefix(3);
     }
-    return result;
 }
 
 Translations::Translations(const std::filesystem::path& folder)
-    : locales_{load(folder, Language::nl), load(folder, Language::en)} {}
-
-std::string Translations::get(Language language, std::string_view key) const {
-    const std::string name(key);
-    return boost::locale::translate(name).str(locales_[static_cast<std::size_t>(language)]);
+    : locales_{load(folder, Language::nl), load(folder, Language::en)} {
+    for (const auto language : all_languages) {
+        const auto at = static_cast<std::size_t>(language);
+        catalogues_[at] = &std::use_facet<Catalogue>(locales_[at]);
+    }
 }
 
-bool Translations::has(Language language, std::string_view key) const {
-    return get(language, key) != key;
+std::string_view Translations::find(Language language, std::string_view key) const {
+    // The catalogue wants an end mark, which a view has not; keys are short, and a page asks for hundreds.
+    std::array<char, 64> short_key;
+    std::string long_key;
+    const char* name = short_key.data();
+    if (key.size() < short_key.size()) {
+        key.copy(short_key.data(), key.size());
+        short_key[key.size()] = 0;
+    } else {
+        name = long_key.assign(key).c_str();
+    }
+    const auto& catalogue = static_cast<const Catalogue&>(*catalogues_[static_cast<std::size_t>(language)]);
+    const auto* message = catalogue.get(0, nullptr, name);
+    return message ? std::string_view(message) : key;
 }
+
+bool Translations::has(Language language, std::string_view key) const { return find(language, key) != key; }
 
 std::string Words::count(std::string_view key, std::size_t number) const {
     return (*this)(std::string(key) + (number == 1 ? ".one" : ".many"), {std::to_string(number)});

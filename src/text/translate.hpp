@@ -23,22 +23,24 @@ public:
     explicit Translations(const std::filesystem::path& folder);
 
     /// The message, or the key itself when po/ lacks it (a test sees to it that none does).
-    std::string get(Language language, std::string_view key) const;
+    std::string get(Language language, std::string_view key) const { return std::string(find(language, key)); }
+    /// The same without a copy; what it answers lives as long as these translations, or as the key.
+    std::string_view find(Language language, std::string_view key) const;
     bool has(Language language, std::string_view key) const;
 
 private:
     std::array<std::locale, all_languages.size()> locales_;
+    std::array<const std::locale::facet*, all_languages.size()> catalogues_;  // inside locales_, found once
 };
 
 /// The translations as one reader sees them: words("walk.next"), words("walk.step", {"1", "7"}).
 class Words {
 public:
-    Words(const Translations& translations, Language language)
-        : translations_(&translations), language_(language) {}
+    Words(const Translations& translations, Language language) : translations_(&translations), language_(language) {}
 
     std::string operator()(std::string_view key) const { return translations_->get(language_, key); }
     std::string operator()(std::string_view key, std::initializer_list<std::string_view> arguments) const {
-        return fill(translations_->get(language_, key), arguments);
+        return fill(translations_->find(language_, key), arguments);
     }
     /// KEY.one for 1, KEY.many otherwise; {1} is the number.
     std::string count(std::string_view key, std::size_t number) const;

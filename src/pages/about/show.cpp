@@ -1,9 +1,8 @@
-#include "about/show.tpl.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
 
+#include "about/show.tpl.hpp"
 #include "pages/about/pages.hpp"
 #include "pages/frame.hpp"
 #include "pages/methods/source.hpp"
@@ -39,8 +38,12 @@ std::vector<Part> parts_of(const Visit& visit) {
     const auto& elements = visit.knowledge().elements;
     std::vector<Part> parts;
     for (const auto& each : elements.front().basis) {
-        const bool same = std::ranges::all_of(elements, [&](const auto& element) { return std::ranges::find(element.basis, each) != element.basis.end(); });
-        if (same) parts.push_back({words("about.part.of_element", {words("basis.part." + each.first)}), words(basis_key(each.second))});
+        const bool same = std::ranges::all_of(elements, [&](const auto& element) {
+            return std::ranges::find(element.basis, each) != element.basis.end();
+        });
+        if (same)
+            parts.push_back(
+                {words("about.part.of_element", {words("basis.part." + each.first)}), words(basis_key(each.second))});
     }
     static constexpr std::array rest{
         std::pair{"about.part.guidance", Basis::brochure}, std::pair{"about.part.guidance_when", Basis::ours},
@@ -107,16 +110,20 @@ void pour_weighing(const Visit& visit, ctemplate::TemplateDictionary& values) {
     for (const auto& scale : knowledge.evidence_scales) {
         auto* entry = values.AddSectionDictionary(m::ks_SCALE);
         entry->SetValue(m::ks_SCALE_NAME, words(scale.name));
-        for (const auto& level : scale.levels) entry->AddSectionDictionary(m::ks_SCALE_LEVEL)->SetValue(m::ks_SCALE_LEVEL_NAME, words(level));
+        for (const auto& level : scale.levels)
+            entry->AddSectionDictionary(m::ks_SCALE_LEVEL)->SetValue(m::ks_SCALE_LEVEL_NAME, words(level));
         entry->SetValue(m::ks_SCALE_UNCONFIRMED, words(scale.unconfirmed));
-        for (const auto& url : scale.sources) methods::pour_source(visit, *entry->AddSectionDictionary(m::ks_SCALE_FROM), m::ks_SCALE_SOURCE, {url, {}});
+        for (const auto& url : scale.sources)
+            methods::pour_source(visit, *entry->AddSectionDictionary(m::ks_SCALE_FROM), m::ks_SCALE_SOURCE, {url, {}});
         const auto count = std::ranges::count_if(knowledge.methods, [&](const Method& method) {
             return std::ranges::find(method.evidence, scale.id, &Evidence::scale) != method.evidence.end();
         });
         entry->SetIntValue(m::ks_SCALE_METHODS, static_cast<long>(count));
     }
-    const auto without = static_cast<std::size_t>(std::ranges::count_if(knowledge.methods, [](const Method& method) { return method.evidence.empty(); }));
-    values.SetValue(m::ks_WITHOUT_EVIDENCE, words("about.evidence.without", {std::to_string(without), std::to_string(knowledge.methods.size())}));
+    const auto without = static_cast<std::size_t>(
+        std::ranges::count_if(knowledge.methods, [](const Method& method) { return method.evidence.empty(); }));
+    values.SetValue(m::ks_WITHOUT_EVIDENCE, words("about.evidence.without",
+                                                  {std::to_string(without), std::to_string(knowledge.methods.size())}));
     for (const auto& weight : knowledge.weight_reasons) {
         auto* entry = values.AddSectionDictionary(m::ks_WEIGHT);
         entry->SetValue(m::ks_WEIGHT_NAME, words("weight." + weight.id));

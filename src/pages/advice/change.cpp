@@ -47,7 +47,8 @@ http::Response cross_out(const Visit& visit) {
     });
     if (!known) return error_page(visit, 400);
     return change(visit, "", [&](Situation& situation) {
-        if (std::ranges::find(situation.crossed_out, mark) == situation.crossed_out.end()) situation.crossed_out.push_back(mark);
+        if (std::ranges::find(situation.crossed_out, mark) == situation.crossed_out.end())
+            situation.crossed_out.push_back(mark);
     });
 }
 
@@ -55,7 +56,8 @@ http::Response keep(const Visit& visit) {
     const auto draft = assessments::open(visit);
     if (!draft) return assessments::problem_page(visit, draft.error());
     if (draft->kept) return not_found(visit);
-    const auto kept = usecases::keep_draft(visit.site.store, draft->token, visit.knowledge().revision, assessments::now());
+    const auto kept =
+        usecases::keep_draft(visit.site.store, draft->token, visit.knowledge().revision, assessments::now());
     if (!kept) return assessments::problem_page(visit, kept.error());
     return http::Response::redirect(visit.url("/advies/" + kept->token.text()) + "?bewaard#bewaren");
 }

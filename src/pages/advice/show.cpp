@@ -1,10 +1,10 @@
-#include "advice/show.tpl.hpp"
-
 #include <array>
 #include <boost/json.hpp>
 #include <cstdio>
 
+#include "advice/choices.tpl.hpp"
 #include "advice/guidance.tpl.hpp"
+#include "advice/show.tpl.hpp"
 #include "exchange/advice_json.hpp"
 #include "exchange/situation_json.hpp"
 #include "pages/advice/pages.hpp"
@@ -20,10 +20,12 @@ namespace {
 namespace m = markers::advice_show;
 using ctemplate::TemplateDictionary;
 
+// The view outlives the values poured from it, so its texts need no copies.
+
 /// Adds one row a text to a section.
 void list(TemplateDictionary& values, const ctemplate::StaticTemplateString& section,
           const ctemplate::StaticTemplateString& marker, const std::vector<std::string>& texts) {
-    for (const auto& text : texts) values.AddSectionDictionary(section)->SetValue(marker, text);
+    for (const auto& text : texts) values.AddSectionDictionary(section)->SetValueWithoutCopy(marker, text);
 }
 
 void pour_guidance(const Visit& visit, const std::vector<GuidanceView>& items, TemplateDictionary& parent) {
@@ -33,30 +35,30 @@ void pour_guidance(const Visit& visit, const std::vector<GuidanceView>& items, T
     part->SetFilename(Templates::key(visit.language(), "advice/guidance.html"));
     for (const auto& item : items) {
         auto* entry = part->AddSectionDictionary(g::ks_ITEM);
-        entry->SetValue(g::ks_ICON, item.icon);
-        entry->SetValue(g::ks_KIND, item.kind);
-        entry->SetValue(g::ks_TEXT, item.text);
-        entry->SetValue(g::ks_WHY_NOW, item.why_now);
-        entry->SetValue(g::ks_SOURCE, item.source);
+        entry->SetValueWithoutCopy(g::ks_ICON, item.icon);
+        entry->SetValueWithoutCopy(g::ks_KIND, item.kind);
+        entry->SetValueWithoutCopy(g::ks_TEXT, item.text);
+        entry->SetValueWithoutCopy(g::ks_WHY_NOW, item.why_now);
+        entry->SetValueWithoutCopy(g::ks_SOURCE, item.source);
     }
 }
 
 void pour_method(const MethodView& method, TemplateDictionary& card) {
-    card.SetValue(m::ks_HREF, method.href);
-    card.SetValue(m::ks_NAME, method.name);
-    card.SetValue(m::ks_SUMMARY, method.summary);
+    card.SetValueWithoutCopy(m::ks_HREF, method.href);
+    card.SetValueWithoutCopy(m::ks_NAME, method.name);
+    card.SetValueWithoutCopy(m::ks_SUMMARY, method.summary);
     for (const auto& reason : method.reasons) {
         auto* entry = card.AddSectionDictionary(m::ks_REASON);
-        entry->SetValue(m::ks_ICON, reason.icon);
-        entry->SetValue(m::ks_SOURCE, reason.source);
-        entry->SetValue(m::ks_TEXT, reason.text);
+        entry->SetValueWithoutCopy(m::ks_ICON, reason.icon);
+        entry->SetValueWithoutCopy(m::ks_SOURCE, reason.source);
+        entry->SetValueWithoutCopy(m::ks_TEXT, reason.text);
     }
     for (const auto& caution : method.cautions) {
         auto* entry = card.AddSectionDictionary(m::ks_CAUTION);
-        entry->SetValue(m::ks_TEXT, caution.text);
+        entry->SetValueWithoutCopy(m::ks_TEXT, caution.text);
         auto* source = entry->AddSectionDictionary(caution.url.empty() ? m::ks_BY : m::ks_LINK);
-        source->SetValue(m::ks_LABEL, caution.label);
-        if (!caution.url.empty()) source->SetValue(m::ks_URL, caution.url);
+        source->SetValueWithoutCopy(m::ks_LABEL, caution.label);
+        if (!caution.url.empty()) source->SetValueWithoutCopy(m::ks_URL, caution.url);
     }
     list(card, m::ks_WHY_NOT, m::ks_TEXT, method.why_not_higher);
 }
@@ -64,18 +66,20 @@ void pour_method(const MethodView& method, TemplateDictionary& card) {
 void pour_element(const Visit& visit, const ElementView& element, TemplateDictionary& part) {
     part.SetValue(m::ks_SLUG, element.slug);
     part.SetValue(m::ks_ICON, "#i-" + element.slug);
-    part.SetValue(m::ks_NAME, element.name);
-    part.SetValue(m::ks_MEANING, element.meaning);
+    part.SetValueWithoutCopy(m::ks_NAME, element.name);
+    part.SetValueWithoutCopy(m::ks_MEANING, element.meaning);
     fill_if(part, m::ks_REASON, m::ks_TEXT, element.reason);
     fill_if(part, m::ks_NOTE, m::ks_TEXT, element.note);
     pour_guidance(visit, element.guidance, part);
+    show_if(part, element.elsewhere, m::ks_ELSEWHERE);
     if (!element.unknown) return;
     auto* questions = part.AddSectionDictionary(m::ks_QUESTIONS);
     list(*questions, m::ks_WORKER, m::ks_TEXT, element.worker_questions);
     list(*questions, m::ks_ORGANISATION, m::ks_TEXT, element.organisation_questions);
 }
 
-void pour_role(const Visit& visit, const ResultView& view, const std::string& self, bool changeable, TemplateDictionary& values) {
+void pour_role(const Visit& visit, const ResultView& view, const std::string& self, bool changeable,
+               TemplateDictionary& values) {
     values.SetValue(m::ks_ROLE, view.role_text);
     for (const auto& role : visit.knowledge().roles)
         if (role.id == view.chosen_role) {
@@ -96,6 +100,19 @@ void pour_role(const Visit& visit, const ResultView& view, const std::string& se
     }
 }
 
+/// The options of the list of all methods, as HTML.
+std::string method_choices(const Visit& visit, std::string_view selected) {
+    namespace c = markers::advice_choices;
+    TemplateDictionary values("choices");
+    for (const auto& method : visit.knowledge().methods) {
+        auto* option = values.AddSectionDictionary(c::ks_OPTION);
+        option->SetValueWithoutCopy(c::ks_VALUE, method.slug);
+        option->SetValueWithoutCopy(c::ks_NAME, method.name);
+        show_if(*option, method.slug == selected, c::ks_SELECTED);
+    }
+    return visit.site.templates.expand(visit.language(), "advice/choices.html", values);
+}
+
 void pour_methods(const Visit& visit, const ResultView& view, const std::string& self, TemplateDictionary& values) {
     values.SetValue(m::ks_METHODS_TITLE, view.outcome_title);
     values.SetValue(m::ks_OUTCOME, view.outcome);
@@ -105,12 +122,11 @@ void pour_methods(const Visit& visit, const ResultView& view, const std::string&
     }
     values.SetValue(m::ks_ABOUT, visit.url("/over") + "#volgorde");
     values.SetValue(m::ks_SELF, self + "#waarom-niet");
-    for (const auto& method : visit.knowledge().methods) {
-        auto* option = values.AddSectionDictionary(m::ks_OPTION);
-        option->SetValueWithoutCopy(m::ks_VALUE, method.slug);
-        option->SetValueWithoutCopy(m::ks_NAME, method.name);
-        show_if(*option, method.slug == view.why_not_slug, m::ks_SELECTED);
-    }
+    if (view.why_not_slug.empty())
+        values.SetValue(m::ks_CHOICES, *visit.site.method_choices.get(visit.edition, visit.language(),
+                                                                      [&] { return method_choices(visit, {}); }));
+    else
+        values.SetValue(m::ks_CHOICES, method_choices(visit, view.why_not_slug));
     if (view.why_not_slug.empty()) return;
     auto* answer = values.AddSectionDictionary(m::ks_ANSWER);
     answer->SetValue(m::ks_NAME, view.why_not_name);
@@ -125,12 +141,13 @@ std::string full_address(const Visit& visit, const std::string& path) {
 std::string iso_day(usecases::Instant instant) {
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(instant)};
     std::array<char, 16> iso{};
-    std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                  static_cast<unsigned>(day.day()));
+    std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
     return iso.data();
 }
 
-void pour_keep(const Visit& visit, const assessments::OpenDraft& draft, const std::string& self, TemplateDictionary& values) {
+void pour_keep(const Visit& visit, const assessments::OpenDraft& draft, const std::string& self,
+               TemplateDictionary& values) {
     values.SetValue(m::ks_JSON, self + "/json");
     values.SetValue(m::ks_FORGET, self + "/wissen");
     if (!draft.kept) {
@@ -139,21 +156,23 @@ void pour_keep(const Visit& visit, const assessments::OpenDraft& draft, const st
         return;
     }
     auto* saved = values.AddSectionDictionary(m::ks_SAVED);
-    saved->SetValue(m::ks_UNTIL, visit.words("advice.kept_until", {text::date(visit.words, iso_day(draft.expires_at))}));
+    saved->SetValue(m::ks_UNTIL,
+                    visit.words("advice.kept_until", {text::date(visit.words, iso_day(draft.expires_at))}));
     saved->SetValue(m::ks_LINK, full_address(visit, self));
     if (visit.request.query.has("bewaard"))
         values.AddSectionDictionary(m::ks_KEPT)->SetValue(m::ks_TEXT, visit.words("advice.kept_now"));
     show_if(values, draft.revision != visit.knowledge().revision, m::ks_UPDATED);
 }
 
-void pour_page(const Visit& visit, const assessments::OpenDraft& draft, const ResultView& view, TemplateDictionary& values) {
+void pour_page(const Visit& visit, const assessments::OpenDraft& draft, const ResultView& view,
+               TemplateDictionary& values) {
     const auto self = visit.url("/advies/" + draft.token.text());
     values.SetValue(m::ks_DATE, view.date);
     list(values, m::ks_HEADLINE, m::ks_TEXT, view.headline);
     list(values, m::ks_REMARK, m::ks_TEXT, view.remarks);
     if (!view.initiative.empty()) {
         auto* initiative = values.AddSectionDictionary(m::ks_INITIATIVE);
-        initiative->SetValue(m::ks_TEXT, view.initiative);
+        initiative->SetValueWithoutCopy(m::ks_TEXT, view.initiative);
         if (!draft.kept)
             fill_if(*initiative, m::ks_EDIT, m::ks_HREF, assessments::step_url(visit, draft.token, "controle"));
     }
@@ -161,7 +180,7 @@ void pour_page(const Visit& visit, const assessments::OpenDraft& draft, const Re
         auto* read = values.AddSectionDictionary(m::ks_READ);
         for (const auto& item : view.recognised) {
             auto* entry = read->AddSectionDictionary(m::ks_ITEM);
-            entry->SetValue(m::ks_TEXT, item.text);
+            entry->SetValueWithoutCopy(m::ks_TEXT, item.text);
             if (draft.kept) continue;
             auto* cross = entry->AddSectionDictionary(m::ks_CROSS);
             cross->SetValue(m::ks_ACTION, self + "/niet-herkennen");
@@ -171,11 +190,11 @@ void pour_page(const Visit& visit, const assessments::OpenDraft& draft, const Re
     for (const auto& row : view.balance) {
         auto* entry = values.AddSectionDictionary(m::ks_ROW);
         entry->SetValue(m::ks_ICON, "#i-" + row.slug);
-        entry->SetValue(m::ks_NAME, row.name);
-        entry->SetValue(m::ks_POLE_A, row.pole_a);
-        entry->SetValue(m::ks_POLE_B, row.pole_b);
+        entry->SetValueWithoutCopy(m::ks_NAME, row.name);
+        entry->SetValueWithoutCopy(m::ks_POLE_A, row.pole_a);
+        entry->SetValueWithoutCopy(m::ks_POLE_B, row.pole_b);
         entry->SetValue(m::ks_LINE, picture_line(row));
-        values.AddSectionDictionary(m::ks_AS_TEXT)->SetValue(m::ks_TEXT, row.description);
+        values.AddSectionDictionary(m::ks_AS_TEXT)->SetValueWithoutCopy(m::ks_TEXT, row.description);
     }
     pour_role(visit, view, self, !draft.kept, values);
     pour_methods(visit, view, self, values);
@@ -184,7 +203,8 @@ void pour_page(const Visit& visit, const assessments::OpenDraft& draft, const Re
     if (!view.organisation.empty()) {
         values.ShowSection(m::ks_TOC_ORGANISATION);
         auto* section = values.AddSectionDictionary(m::ks_FOR_ORGANISATION);
-        for (const auto& element : view.organisation) pour_element(visit, element, *section->AddSectionDictionary(m::ks_PART));
+        for (const auto& element : view.organisation)
+            pour_element(visit, element, *section->AddSectionDictionary(m::ks_PART));
     }
     pour_keep(visit, draft, self, values);
 }
@@ -195,7 +215,8 @@ http::Response show(const Visit& visit) {
     const auto draft = assessments::open(visit);
     if (!draft) return assessments::problem_page(visit, draft.error());
     const auto advice = visit.edition->advisor->advise(draft->situation);
-    const auto view = make_view(visit, *draft, advice, std::string(visit.request.query.get("waarom-niet").value_or("")));
+    const auto view =
+        make_view(visit, *draft, advice, std::string(visit.request.query.get("waarom-niet").value_or("")));
     http::Response response;
     const Frame frame{.title = visit.words("advice.title"), .description = {}, .crumbs = {}, .secret = true};
     response.body = render(visit, frame, "advice/show.html",

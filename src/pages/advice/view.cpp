@@ -63,8 +63,8 @@ MethodView method_view(const Visit& visit, const advice::RankedMethod& ranked, c
             view.reasons.back().text += ' ' + reason.text;
     }
     if (ranked.method->evidence.empty())
-        view.reasons.push_back({std::string(icon_of(Source::research)), text::capitalised(wording.source_label(Source::research)),
-                                words("evidence.none")});
+        view.reasons.push_back({std::string(icon_of(Source::research)),
+                                text::capitalised(wording.source_label(Source::research)), words("evidence.none")});
     for (auto& caution : wording.cautions(ranked, advice)) {
         CautionView said{std::move(caution.text), {}, {}};
         if (caution.checked.empty()) {
@@ -96,8 +96,8 @@ ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, co
     ResultView view;
     const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(assessments::now())};
     std::array<char, 16> iso{};
-    std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", static_cast<int>(today.year()), static_cast<unsigned>(today.month()),
-                  static_cast<unsigned>(today.day()));
+    std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", static_cast<int>(today.year()),
+                  static_cast<unsigned>(today.month()), static_cast<unsigned>(today.day()));
     view.date = text::date(words, iso.data());
     view.headline = wording.headline(advice);
     view.initiative = draft.situation.description;
@@ -108,10 +108,12 @@ ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, co
     view.role_note = words(knowledge.roles_note);
     view.chosen_role = draft.situation.role;
 
-    static constexpr std::array titles{"advice.methods.fitting", "advice.methods.nothing", "advice.methods.none_needed"};
+    static constexpr std::array titles{"advice.methods.fitting", "advice.methods.nothing",
+                                       "advice.methods.none_needed"};
     view.outcome_title = words(titles[static_cast<std::size_t>(advice.outcome)]);
     view.outcome = wording.outcome(advice);
-    for (const auto* ranked : exchange::shown(advice, 5)) view.methods.push_back(method_view(visit, *ranked, advice, wording));
+    for (const auto* ranked : exchange::shown(advice, 5))
+        view.methods.push_back(method_view(visit, *ranked, advice, wording));
 
     for (const auto element : advice.by_weight) {
         const auto& picture = advice.picture(element);
@@ -135,6 +137,7 @@ ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, co
             auto& list = active.guidance->level == GuidanceLevel::organisation ? of_organisation : own;
             list.guidance.push_back(guidance_view(visit, active, advice, wording));
         }
+        own.elsewhere = own.guidance.empty() && !of_organisation.guidance.empty();
         view.elements.push_back(std::move(own));
         if (!of_organisation.guidance.empty()) view.organisation.push_back(std::move(of_organisation));
     }

@@ -28,6 +28,7 @@ struct ElementView {
     std::string slug, name, meaning;
     std::vector<GuidanceView> guidance;
     bool unknown = false;
+    bool elsewhere = false;  ///< what applies here stands with the organisation
     std::vector<std::string> worker_questions, organisation_questions;
     std::string reason, note;
 };

@@ -1,7 +1,6 @@
-#include "collections/list.tpl.hpp"
-
 #include <algorithm>
 
+#include "collections/list.tpl.hpp"
 #include "pages/collections/pages.hpp"
 #include "pages/frame.hpp"
 
@@ -12,7 +11,9 @@ namespace m = markers::collections_list;
 http::Response list(const Visit& visit) {
     const auto& knowledge = visit.knowledge();
     const auto& words = visit.words;
-    const Frame frame{.title = words("collections.title"), .description = words("collections.intro"), .crumbs = {{words("menu.methods"), "/methoden"}}};
+    const Frame frame{.title = words("collections.title"),
+                      .description = words("collections.intro"),
+                      .crumbs = {{words("menu.methods"), "/methoden"}}};
     http::Response response;
     response.body = render(visit, frame, "collections/list.html", [&](ctemplate::TemplateDictionary& values) {
         for (const auto& collection : knowledge.collections) {

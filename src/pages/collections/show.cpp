@@ -1,7 +1,6 @@
-#include "collections/show.tpl.hpp"
-
 #include <algorithm>
 
+#include "collections/show.tpl.hpp"
 #include "pages/collections/pages.hpp"
 #include "pages/frame.hpp"
 #include "pages/methods/entry.hpp"
@@ -37,7 +36,8 @@ http::Response show(const Visit& visit) {
         values.SetValue(m::ks_CHECKED, words("source.checked", {text::date(words, collection->checked)}));
         values.SetValue(m::ks_COUNT, words.count("collection.count", entries.size()));
         values.SetValue(m::ks_SEARCH, visit.url("/methoden") + "?verzameling=" + collection->id);
-        for (const auto& entry : entries) methods::pour_entry(visit, *values.AddSectionDictionary(m::ks_RESULT), m::ks_ENTRY, entry);
+        for (const auto& entry : entries)
+            methods::pour_entry(visit, *values.AddSectionDictionary(m::ks_RESULT), m::ks_ENTRY, entry);
     });
     return response;
 }

@@ -51,10 +51,12 @@ struct ElementView {
 std::string when_of(const Visit& visit, const Guidance& item) {
     std::vector<std::string> conditions;
     for (const auto& id : item.circumstances)
-        if (const auto* circumstance = visit.knowledge().circumstance(id)) conditions.push_back(visit.words(circumstance->found));
+        if (const auto* circumstance = visit.knowledge().circumstance(id))
+            conditions.push_back(visit.words(circumstance->found));
     if (item.pole) {
         const auto& pole = visit.knowledge().element(item.element).pole(*item.pole);
-        conditions.push_back(visit.words("element.when.pole", {visit.words(pole.places[0]), visit.words(pole.places[1])}));
+        conditions.push_back(
+            visit.words("element.when.pole", {visit.words(pole.places[0]), visit.words(pole.places[1])}));
     }
     std::string all;
     for (const auto& each : conditions) all += (all.empty() ? "" : visit.words("element.when.or") + ' ') + each;
@@ -64,10 +66,16 @@ std::string when_of(const Visit& visit, const Guidance& item) {
 GuideView guide_view(const Visit& visit, const Guidance& item) {
     static constexpr std::array levels{"element.for.worker", "element.for.organisation", "element.for.both"};
     auto meant_for = visit.words(levels[static_cast<std::size_t>(item.level)]);
-    if (item.level_is_ours) meant_for += ' ' + visit.words("element.for.ours");
-    else if (item.level_source.empty()) meant_for += ' ' + visit.words("element.for.brochure");
-    return {item.kind == GuidanceKind::doing, visit.words(item.text),  when_of(visit, item),
-            visit.words("element.why", {visit.words(item.why)}), std::move(meant_for), item.level_source};
+    if (item.level_is_ours)
+        meant_for += ' ' + visit.words("element.for.ours");
+    else if (item.level_source.empty())
+        meant_for += ' ' + visit.words("element.for.brochure");
+    return {item.kind == GuidanceKind::doing,
+            visit.words(item.text),
+            when_of(visit, item),
+            visit.words("element.why", {visit.words(item.why)}),
+            std::move(meant_for),
+            item.level_source};
 }
 
 std::vector<GroupView> groups_of(const Visit& visit, const knowledge::ElementText& element) {
@@ -80,7 +88,8 @@ std::vector<GroupView> groups_of(const Visit& visit, const knowledge::ElementTex
         GroupView group{titles[static_cast<std::size_t>(lean)], {}};
         for (const auto& method : visit.knowledge().methods)
             if (const auto* own = method.lean_on(element.element); own && own->lean == lean)
-                group.methods.push_back({visit.url("/methoden/" + method.slug), method.name, words("element.methods.because", {words(own->why)})});
+                group.methods.push_back({visit.url("/methoden/" + method.slug), method.name,
+                                         words("element.methods.because", {words(own->why)})});
         if (!group.methods.empty()) groups.push_back(std::move(group));
     }
     return groups;
@@ -89,7 +98,8 @@ std::vector<GroupView> groups_of(const Visit& visit, const knowledge::ElementTex
 std::vector<BasisView> basis_of(const Visit& visit, const knowledge::ElementText& element) {
     using knowledge::Basis;
     std::vector<BasisView> all;
-    for (const auto& [basis, key] : {std::pair{Basis::brochure, "basis.brochure"}, {Basis::source, "basis.source"}, {Basis::ours, "basis.ours"}}) {
+    for (const auto& [basis, key] :
+         {std::pair{Basis::brochure, "basis.brochure"}, {Basis::source, "basis.source"}, {Basis::ours, "basis.ours"}}) {
         std::vector<std::string> parts;
         for (const auto& [part, own] : element.basis)
             if (own == basis) parts.push_back(visit.words("basis.part." + part));
@@ -101,8 +111,9 @@ std::vector<BasisView> basis_of(const Visit& visit, const knowledge::ElementText
 ElementView view_of(const Visit& visit, const knowledge::ElementText& element) {
     const auto& words = visit.words;
     ElementView view;
-    view.default_pole = element.default_pole ? words("element.default", {words(element.pole(*element.default_pole).label)})
-                                             : words("element.no_default");
+    view.default_pole = element.default_pole
+                            ? words("element.default", {words(element.pole(*element.default_pole).label)})
+                            : words("element.no_default");
     view.resident_led = words("element.resident_led", {words(element.pole(element.resident_led_pole).label)});
     for (const auto& item : visit.knowledge().guidance)
         if (item.element == element.element) view.guidance.push_back(guide_view(visit, item));
@@ -112,7 +123,8 @@ ElementView view_of(const Visit& visit, const knowledge::ElementText& element) {
     return view;
 }
 
-void pour_text(const Visit& visit, const knowledge::ElementText& element, const ElementView& view, ctemplate::TemplateDictionary& values) {
+void pour_text(const Visit& visit, const knowledge::ElementText& element, const ElementView& view,
+               ctemplate::TemplateDictionary& values) {
     const auto& words = visit.words;
     values.SetValue(m::ks_SLUG, str(slug(element.element)));
     values.SetValue(m::ks_NAME, str(name(element.element)));
@@ -135,7 +147,8 @@ void pour_text(const Visit& visit, const knowledge::ElementText& element, const 
         values.AddSectionDictionary(m::ks_FOR_ORGANISATION)->SetValue(m::ks_ORGANISATION_QUESTION, words(question));
 }
 
-void pour_lists(const Visit& visit, const knowledge::ElementText& element, const ElementView& view, ctemplate::TemplateDictionary& values) {
+void pour_lists(const Visit& visit, const knowledge::ElementText& element, const ElementView& view,
+                ctemplate::TemplateDictionary& values) {
     const auto& words = visit.words;
     for (const auto& guide : view.guidance) {
         auto* entry = values.AddSectionDictionary(m::ks_GUIDE);

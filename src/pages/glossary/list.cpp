@@ -22,8 +22,11 @@ std::vector<TermView> view_of(const Visit& visit) {
     using knowledge::Basis;
     std::vector<TermView> terms;
     for (const auto& term : visit.knowledge().glossary) {
-        const auto* basis = term.basis == Basis::brochure ? "basis.brochure" : term.basis == Basis::source ? "basis.source" : "basis.ours";
-        terms.push_back({term.id, text::capitalised(visit.words(term.term)), visit.words(term.text), visit.words(basis)});
+        const auto* basis = term.basis == Basis::brochure ? "basis.brochure"
+                            : term.basis == Basis::source ? "basis.source"
+                                                          : "basis.ours";
+        terms.push_back(
+            {term.id, text::capitalised(visit.words(term.term)), visit.words(term.text), visit.words(basis)});
     }
     std::ranges::sort(terms, [](const TermView& one, const TermView& two) {
         return std::ranges::lexicographical_compare(one.term, two.term, [](char a, char b) {
@@ -37,7 +40,8 @@ std::vector<TermView> view_of(const Visit& visit) {
 }  // namespace
 
 http::Response list(const Visit& visit) {
-    const Frame frame{.title = visit.words("glossary.title"), .description = visit.words("glossary.intro"), .crumbs = {}};
+    const Frame frame{
+        .title = visit.words("glossary.title"), .description = visit.words("glossary.intro"), .crumbs = {}};
     http::Response response;
     response.body = render(visit, frame, "glossary/list.html", [&](ctemplate::TemplateDictionary& values) {
         for (const auto& term : view_of(visit)) {

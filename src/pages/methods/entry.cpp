@@ -32,7 +32,8 @@ std::string names_of(const text::Words& words, const std::vector<knowledge::Term
                      const std::vector<std::string>& ids) {
     std::string names;
     for (const auto& id : ids)
-        if (const auto* term = knowledge::find_term(terms, id)) names += (names.empty() ? "" : ", ") + words(term->name);
+        if (const auto* term = knowledge::find_term(terms, id))
+            names += (names.empty() ? "" : ", ") + words(term->name);
     return names;
 }
 
@@ -72,8 +73,8 @@ EntryView entry_of(const Visit& visit, const search::Hit& hit) {
     return entry;
 }
 
-void pour_entry(const Visit& visit, ctemplate::TemplateDictionary& values,
-                const ctemplate::StaticTemplateString& place, const EntryView& entry) {
+void pour_entry(const Visit& visit, ctemplate::TemplateDictionary& values, const ctemplate::StaticTemplateString& place,
+                const EntryView& entry) {
     auto* poured = values.AddIncludeDictionary(place);
     poured->SetFilename(Templates::key(visit.language(), "methods/entry.html"));
     poured->SetValue(m::ks_ENTRY_HREF, entry.href);

@@ -33,7 +33,7 @@ std::string names_of(const text::Words& words, const std::vector<knowledge::Term
                      const std::vector<std::string>& ids);
 
 /// Fills in methods/entry.html at `place`.
-void pour_entry(const Visit& visit, ctemplate::TemplateDictionary& values,
-                const ctemplate::StaticTemplateString& place, const EntryView& entry);
+void pour_entry(const Visit& visit, ctemplate::TemplateDictionary& values, const ctemplate::StaticTemplateString& place,
+                const EntryView& entry);
 
 }  // namespace actiewijzer::pages::methods

@@ -66,14 +66,16 @@ FacetView facet_view(const Visit& visit, const Facet& facet, const std::vector<s
     for (const auto& each : values) {
         auto label = value_name(visit, facet, each.value);
         if (!label.empty())
-            view.first.push_back({std::string(facet.parameter) + '-' + each.value, facet.parameter, each.value, std::move(label), each.count, each.chosen});
+            view.first.push_back({std::string(facet.parameter) + '-' + each.value, facet.parameter, each.value,
+                                  std::move(label), each.count, each.chosen});
     }
     if (view.first.size() <= values_at_once + 1) return view;
     std::ranges::stable_sort(view.first, [](const OptionView& one, const OptionView& two) {
         return one.chosen != two.chosen ? one.chosen : one.count > two.count;
     });
     const auto chosen = static_cast<std::size_t>(std::ranges::count_if(view.first, &OptionView::chosen));
-    const auto cut = view.first.begin() + static_cast<std::ptrdiff_t>(std::min(std::max(values_at_once, chosen), view.first.size()));
+    const auto cut =
+        view.first.begin() + static_cast<std::ptrdiff_t>(std::min(std::max(values_at_once, chosen), view.first.size()));
     view.rest.assign(cut, view.first.end());
     view.first.erase(cut, view.first.end());
     return view;
@@ -87,7 +89,8 @@ std::vector<LinkView> chips_of(const Visit& visit, const SearchRequest& request)
         return changed.address(visit);
     };
     if (!request.query.words.empty())
-        chips.push_back({without([](search::Query& query) { query.words.clear(); }), visit.words("methods.chip.words", {request.query.words})});
+        chips.push_back({without([](search::Query& query) { query.words.clear(); }),
+                         visit.words("methods.chip.words", {request.query.words})});
     for (const auto& facet : facets)
         for (const auto& id : request.query.*facet.chosen)
             chips.push_back({without([&](search::Query& query) { std::erase(query.*facet.chosen, id); }),
@@ -142,7 +145,7 @@ ListView view_of(const Visit& visit) {
             view.facets.push_back(std::move(shown));
     view.chips = chips_of(visit, request);
     const bool nothing = results.total == 0;
-    view.count = !nothing ? visit.words.count("methods.found", results.total)
+    view.count = !nothing              ? visit.words.count("methods.found", results.total)
                  : query.words.empty() ? visit.words("methods.nothing")
                                        : visit.words("methods.nothing_for", {query.words});
     if (!results.did_you_mean.empty()) {
@@ -157,7 +160,8 @@ ListView view_of(const Visit& visit) {
     }
     view.notes = notes_of(visit, request);
     for (const auto& hit : results.hits) view.entries.push_back(entry_of(visit, hit));
-    for (const auto* method : results.nearest) view.nearest.push_back({visit.url("/methoden/" + method->slug), method->name});
+    for (const auto* method : results.nearest)
+        view.nearest.push_back({visit.url("/methoden/" + method->slug), method->name});
     const bool chose = std::ranges::any_of(facets, [&](const Facet& facet) { return !(query.*facet.chosen).empty(); });
     if (nothing && chose && !query.words.empty()) {
         SearchRequest words_only;
@@ -222,8 +226,10 @@ void pour_found(const Visit& visit, const ListView& view, ctemplate::TemplateDic
         return;
     }
     auto* results = values.AddSectionDictionary(m::ks_RESULTS);
-    if (view.first > 1) results->AddSectionDictionary(m::ks_FROM)->SetIntValue(m::ks_FROM_NUMBER, static_cast<long>(view.first));
-    for (const auto& entry : view.entries) pour_entry(visit, *results->AddSectionDictionary(m::ks_RESULT), m::ks_ENTRY, entry);
+    if (view.first > 1)
+        results->AddSectionDictionary(m::ks_FROM)->SetIntValue(m::ks_FROM_NUMBER, static_cast<long>(view.first));
+    for (const auto& entry : view.entries)
+        pour_entry(visit, *results->AddSectionDictionary(m::ks_RESULT), m::ks_ENTRY, entry);
     if (view.pages.empty()) return;
     auto* pages = values.AddSectionDictionary(m::ks_PAGES);
     fill_if(*pages, m::ks_PREVIOUS, m::ks_PREVIOUS_HREF, view.previous);
@@ -243,17 +249,20 @@ void pour(const Visit& visit, const ListView& view, ctemplate::TemplateDictionar
     show_if(values, view.request.typed != view.request.query.words, m::ks_TYPED_WRONG);
     if (!view.request.faults.empty()) {
         auto* faults = values.AddSectionDictionary(m::ks_FAULTS);
-        for (const auto& fault : view.request.faults) faults->AddSectionDictionary(m::ks_FAULT)->SetValue(m::ks_FAULT_TEXT, fault);
+        for (const auto& fault : view.request.faults)
+            faults->AddSectionDictionary(m::ks_FAULT)->SetValue(m::ks_FAULT_TEXT, fault);
     }
     if (view.request.query.limit != usual_page_size)
-        values.AddSectionDictionary(m::ks_PAGE_SIZE)->SetIntValue(m::ks_SIZE, static_cast<long>(view.request.query.limit));
+        values.AddSectionDictionary(m::ks_PAGE_SIZE)
+            ->SetIntValue(m::ks_SIZE, static_cast<long>(view.request.query.limit));
     for (const auto& facet : view.facets) {
         auto* entry = values.AddSectionDictionary(m::ks_FACET);
         entry->SetValue(m::ks_FACET_NAME, facet.name);
         for (const auto& option : facet.first) pour_option(visit, *entry->AddSectionDictionary(m::ks_FIRST), option);
         if (facet.rest.empty()) continue;
         auto* more = entry->AddSectionDictionary(m::ks_MORE);
-        more->SetValue(m::ks_MORE_TEXT, visit.words("methods.facet.more", {std::to_string(facet.rest.size()), facet.name}));
+        more->SetValue(m::ks_MORE_TEXT,
+                       visit.words("methods.facet.more", {std::to_string(facet.rest.size()), facet.name}));
         for (const auto& option : facet.rest) pour_option(visit, *more->AddSectionDictionary(m::ks_REST), option);
     }
     pour_found(visit, view, values);
@@ -270,7 +279,8 @@ http::Response list(const Visit& visit) {
     const Frame frame{.title = std::move(title), .description = visit.words("methods.description"), .crumbs = {}};
     http::Response response;
     response.status = wrong ? 400 : 200;
-    response.body = render(visit, frame, "methods/list.html", [&](ctemplate::TemplateDictionary& values) { pour(visit, view, values); });
+    response.body = render(visit, frame, "methods/list.html",
+                           [&](ctemplate::TemplateDictionary& values) { pour(visit, view, values); });
     return response;
 }
 

@@ -104,7 +104,8 @@ TEST(MethodList, says_of_a_subject_without_methods_that_there_are_none) {
 TEST(MethodList, gives_an_english_reader_english_summaries) {
     const Get get(Language::en, "/methoden");
     const auto answer = listed({{"paginaGrootte", "100"}}, Language::en);
-    for (const auto& method : get.visit().knowledge().methods) EXPECT_TRUE(says(answer.body, escape_html(method.summary.en))) << method.slug;
+    for (const auto& method : get.visit().knowledge().methods)
+        EXPECT_TRUE(says(answer.body, escape_html(method.summary.en))) << method.slug;
 }
 
 }  // namespace

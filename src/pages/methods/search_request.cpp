@@ -15,9 +15,12 @@ std::string percent_encoded(std::string_view text) {
     std::string encoded;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-        if (plain) encoded += c;
-        else (encoded += '%').append({digits[byte >> 4U], digits[byte & 15U]});
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                           c == '_' || c == '.';
+        if (plain)
+            encoded += c;
+        else
+            (encoded += '%').append({digits[byte >> 4U], digits[byte & 15U]});
     }
     return encoded;
 }
@@ -97,7 +100,8 @@ SearchRequest read_search(const Visit& visit) {
     request.query.language = visit.language();
     request.typed = tidy(asked.get("zoek").value_or(""));
     if (const auto fault = check_text(request.typed, TextLimits::search); fault != TextFault::none)
-        request.faults.push_back(words("methods.fault.words", {words(message_key(fault), {std::to_string(TextLimits::search)})}));
+        request.faults.push_back(
+            words("methods.fault.words", {words(message_key(fault), {std::to_string(TextLimits::search)})}));
     else
         request.query.words = request.typed;
     for (const auto& facet : facets)
@@ -110,11 +114,14 @@ SearchRequest read_search(const Visit& visit) {
                 request.faults.push_back(words("methods.fault.value", {words(facet.words), shortened(typed)}));
             }
         }
-    const auto read_number = [&](std::string_view parameter, std::string_view fault, std::size_t most, std::size_t& into) {
+    const auto read_number = [&](std::string_view parameter, std::string_view fault, std::size_t most,
+                                 std::size_t& into) {
         const auto typed = asked.get(parameter);
         if (!typed || typed->empty()) return;
-        if (const auto number = number_from(*typed, 1, most)) into = *number;
-        else request.faults.push_back(words(fault, {shortened(*typed), std::to_string(most)}));
+        if (const auto number = number_from(*typed, 1, most))
+            into = *number;
+        else
+            request.faults.push_back(words(fault, {shortened(*typed), std::to_string(most)}));
     };
     request.query.limit = usual_page_size;
     read_number("pagina", "methods.fault.page", most_pages, request.page);

@@ -17,7 +17,7 @@ struct Facet {
     std::string_view parameter;  ///< "thema"
     std::string_view key;        ///< "theme"
     std::string_view words;      ///< "methods.facet.theme"
-    std::vector<std::string> search::Query::* chosen;
+    std::vector<std::string> search::Query::*chosen;
 };
 inline constexpr std::array facets{
     Facet{"element", "element", "methods.facet.element", &search::Query::elements},
@@ -31,10 +31,10 @@ inline constexpr std::size_t usual_page_size = 20;
 inline constexpr std::size_t largest_page_size = 100;
 
 struct SearchRequest {
-    search::Query query;             ///< what is right of it
-    std::string typed;               ///< the words as typed, also when they are not searched
+    search::Query query;  ///< what is right of it
+    std::string typed;    ///< the words as typed, also when they are not searched
     std::size_t page = 1;
-    std::vector<std::string> faults; ///< what is wrong, in words
+    std::vector<std::string> faults;  ///< what is wrong, in words
 
     /// "/methoden?zoek=…" on the page given, in the visitor's language.
     std::string address(const Visit& visit, std::size_t on_page = 1) const;

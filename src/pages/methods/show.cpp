@@ -25,7 +25,8 @@ LeanView lean_view(const Visit& visit, const ElementLean& lean) {
     const auto& element = visit.knowledge().element(lean.element);
     const auto& words = visit.words;
     const std::string called(name(lean.element));
-    LeanView view{lean.element, words(element.pole(Pole::a).brief), words(element.pole(Pole::b).brief), lean.lean, {}, {}};
+    LeanView view{
+        lean.element, words(element.pole(Pole::a).brief), words(element.pole(Pole::b).brief), lean.lean, {}, {}};
     const auto towards = [&](Pole pole) {
         const auto& label = words(element.pole(pole).label);
         view.label = words("method.lean.label", {called, label});
@@ -69,26 +70,30 @@ std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
     auto lead = words(lead_keys[static_cast<std::size_t>(method.lead)]);
     if (!method.lead_why.empty()) lead += ". " + words(method.lead_why);
     lines.push_back({words("method.lead"), lead});
-    const auto terms = [&](std::string_view key, const std::vector<knowledge::Term>& all, const std::vector<std::string>& ids) {
+    const auto terms = [&](std::string_view key, const std::vector<knowledge::Term>& all,
+                           const std::vector<std::string>& ids) {
         if (!ids.empty()) lines.push_back({words(key), names_of(words, all, ids)});
     };
     terms("method.activities", knowledge.activities, method.activities);
     terms("method.gives", knowledge.wishes, method.gives);
     terms("method.phases", knowledge.phases, method.phases);
-    if (!method.only_for.anything()) lines.push_back({words("method.only_for"), text::capitalised(words(method.only_for.why))});
+    if (!method.only_for.anything())
+        lines.push_back({words("method.only_for"), text::capitalised(words(method.only_for.why))});
     return lines;
 }
 
 EvidenceView evidence_view(const Visit& visit, const Evidence& evidence, std::string_view today) {
     const auto& words = visit.words;
     EvidenceView view{words(evidence.level), {}, words(evidence.says), {}, {}, evidence.source};
-    if (const auto* scale = visit.knowledge().evidence_scale(evidence.scale)) view.scale = words("method.scale", {words(scale->name)});
+    if (const auto* scale = visit.knowledge().evidence_scale(evidence.scale))
+        view.scale = words("method.scale", {words(scale->name)});
     const auto when = evidence.date.empty() ? words("date.unknown") : text::date(words, evidence.date);
     view.judged = evidence.body.empty() ? text::capitalised(when) : evidence.body + ", " + when;
     if (!evidence.valid_until.empty()) {
         // A year or month alone lasts until it ends.
         const bool over = evidence.valid_until < today.substr(0, evidence.valid_until.size());
-        view.validity = words(over ? "method.expired" : "method.valid_until", {text::date(words, evidence.valid_until)});
+        view.validity =
+            words(over ? "method.expired" : "method.valid_until", {text::date(words, evidence.valid_until)});
     }
     return view;
 }
@@ -96,7 +101,8 @@ EvidenceView evidence_view(const Visit& visit, const Evidence& evidence, std::st
 std::string stepped(std::string html) {
     constexpr std::string_view plain = "<ol>";
     constexpr std::string_view steps = "<ol class=\"aw-steps\">";
-    for (auto at = html.find(plain); at != std::string::npos; at = html.find(plain, at + steps.size())) html.replace(at, plain.size(), steps);
+    for (auto at = html.find(plain); at != std::string::npos; at = html.find(plain, at + steps.size()))
+        html.replace(at, plain.size(), steps);
     return html;
 }
 
@@ -168,7 +174,8 @@ void pour_judgements(const Visit& visit, const MethodView& view, ctemplate::Temp
             auto* entry = section->AddSectionDictionary(m::ks_CONTRADICTION);
             entry->SetValue(m::ks_CONTRADICTION_SAYS, visit.words(each.says));
             for (const auto& source : each.sources)
-                pour_source(visit, *entry->AddSectionDictionary(m::ks_CONTRADICTION_ONE), m::ks_CONTRADICTION_SOURCE, source);
+                pour_source(visit, *entry->AddSectionDictionary(m::ks_CONTRADICTION_ONE), m::ks_CONTRADICTION_SOURCE,
+                            source);
         }
     }
     show_if(values, view.doubts.empty(), m::ks_NO_DOUBT);
@@ -182,7 +189,8 @@ void pour_judgements(const Visit& visit, const MethodView& view, ctemplate::Temp
     values.SetValue(m::ks_EXCLUSION, visit.words(visit.knowledge().exclusion));
 }
 
-void pour_sources(const Visit& visit, const Method& method, const MethodView& view, ctemplate::TemplateDictionary& values) {
+void pour_sources(const Visit& visit, const Method& method, const MethodView& view,
+                  ctemplate::TemplateDictionary& values) {
     show_if(values, method.facts.empty(), m::ks_NO_FACTS);
     if (!method.facts.empty()) {
         auto* section = values.AddSectionDictionary(m::ks_FACTS);
@@ -218,7 +226,8 @@ void pour_sources(const Visit& visit, const Method& method, const MethodView& vi
         auto* current = values.AddSectionDictionary(m::ks_CURRENT);
         current->SetValue(m::ks_CURRENT_URL, method.current_link.url);
         current->SetValue(m::ks_CURRENT_HOST, site_of(method.current_link.url));
-        current->SetValue(m::ks_CURRENT_CHECKED, visit.words("source.checked", {text::date(visit.words, method.current_link.checked)}));
+        current->SetValue(m::ks_CURRENT_CHECKED,
+                          visit.words("source.checked", {text::date(visit.words, method.current_link.checked)}));
     }
 }
 
@@ -238,16 +247,21 @@ MethodView view_of(const Visit& visit, const Method& method, std::string_view to
             view.topics.push_back({visit.url("/methoden") + "?thema=" + id, words(theme->name)});
     for (const auto& each : method.evidence) view.evidence.push_back(evidence_view(visit, each, today));
     for (const auto& each : method.counter_evidence)
-        view.counter.push_back({words(each.says), text::capitalised(each.date.empty() ? words("date.unknown") : text::date(words, each.date)), each.source});
+        view.counter.push_back(
+            {words(each.says),
+             text::capitalised(each.date.empty() ? words("date.unknown") : text::date(words, each.date)), each.source});
     view.contradictions = method.contradictions;
     for (const auto& doubt : method.doubts) {
         const auto* criterion = knowledge.criterion(doubt.criterion);
-        view.doubts.push_back({text::capitalised(criterion ? words(criterion->name) : words("criterion.exclusion")), words(doubt.says)});
+        view.doubts.push_back(
+            {text::capitalised(criterion ? words(criterion->name) : words("criterion.exclusion")), words(doubt.says)});
     }
     for (const auto& section : method.sections)
-        view.parts.push_back({section.id, words("method.section." + section.id), section.id == "hoe" ? stepped(section.html) : section.html});
+        view.parts.push_back({section.id, words("method.section." + section.id),
+                              section.id == "hoe" ? stepped(section.html) : section.html});
     for (const auto& id : method.collections)
-        if (const auto* collection = knowledge.collection(id)) view.collections.push_back({visit.url("/verzamelingen/" + id), words(collection->name)});
+        if (const auto* collection = knowledge.collection(id))
+            view.collections.push_back({visit.url("/verzamelingen/" + id), words(collection->name)});
     view.dutch_text = visit.language() != Language::nl;
     return view;
 }
@@ -256,7 +270,8 @@ http::Response show(const Visit& visit) {
     const auto* method = visit.knowledge().method(visit.capture(0));
     if (!method) return not_found(visit, visit.capture(0));
     const auto view = view_of(visit, *method, iso_today());
-    const Frame frame{.title = view.name, .description = view.summary, .crumbs = {{visit.words("menu.methods"), "/methoden"}}};
+    const Frame frame{
+        .title = view.name, .description = view.summary, .crumbs = {{visit.words("menu.methods"), "/methoden"}}};
     http::Response response;
     response.body = render(visit, frame, "methods/show.html", [&](ctemplate::TemplateDictionary& values) {
         pour_head(visit, view, values);

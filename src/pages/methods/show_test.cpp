@@ -15,10 +15,10 @@ using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::Each;
 using ::testing::Field;
+using testing::Get;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
-using testing::Get;
 using testing::says;
 
 Method with_recognition(const std::string& valid_until) {
@@ -53,14 +53,16 @@ TEST(MethodView, lets_a_recognition_last_until_its_year_or_month_ends) {
 
 TEST(MethodView, names_who_judged_and_when) {
     const Get get(Language::nl, "/methoden/abcd", {"abcd"});
-    EXPECT_EQ(view_of(get.visit(), with_recognition(""), "2026-11-23").evidence.at(0).judged, "Erkenningscommissie, oktober 2014");
+    EXPECT_EQ(view_of(get.visit(), with_recognition(""), "2026-11-23").evidence.at(0).judged,
+              "Erkenningscommissie, oktober 2014");
 }
 
 TEST(MethodPage, says_plainly_that_no_research_is_known) {
     const Get get(Language::nl, "/methoden/kern-met-pit", {"kern-met-pit"});
     const auto page = show(get.visit()).body;
     EXPECT_TRUE(says(page, "Er is ons geen onderzoek"));
-    EXPECT_EQ(evidence_in_short(get.visit().words, *get.visit().knowledge().method("kern-met-pit")), "geen onderzoek bekend");
+    EXPECT_EQ(evidence_in_short(get.visit().words, *get.visit().knowledge().method("kern-met-pit")),
+              "geen onderzoek bekend");
 }
 
 TEST(MethodPage, says_unknown_for_what_is_unknown_in_both_languages) {
@@ -72,8 +74,8 @@ TEST(MethodPage, says_unknown_for_what_is_unknown_in_both_languages) {
         const auto view = view_of(get.visit(), method, "2026-11-23");
         const auto unknown = get.visit().words("unknown");
         for (const auto* key : {"method.duration", "method.costs"})
-            EXPECT_THAT(view.lines, Contains(AllOf(Field(&FactLine::label, get.visit().words(key)), Field(&FactLine::value, unknown),
-                                                   Field(&FactLine::dutch, false))));
+            EXPECT_THAT(view.lines, Contains(AllOf(Field(&FactLine::label, get.visit().words(key)),
+                                                   Field(&FactLine::value, unknown), Field(&FactLine::dutch, false))));
     }
 }
 
