@@ -1,4 +1,4 @@
-# Tests are found by glob: src/FOLDER/*_test.cpp and test/{stories,store,http,content}/*_test.cpp.
+# Tests are found by glob: src/FOLDER/*_test.cpp. What drives the whole program stands in test/ (Node).
 # One test program a folder keeps linking short and names what failed.
 find_package(GTest REQUIRED)
 find_package(rapidcheck REQUIRED)
@@ -24,6 +24,3 @@ foreach(folder domain text knowledge search advice store usecases http exchange 
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*_test.cpp)
     add_test_program(${folder} SOURCES ${sources} LINKS aw_${folder})
 endforeach()
-
-file(GLOB stories CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/test/stories/*_test.cpp)
-add_test_program(stories SOURCES ${stories} LINKS aw_api aw_pages aw_cli)

@@ -248,7 +248,11 @@ Server::Server(Config config, const Router& router, ErrorResponder on_error)
 
 Server::~Server() = default;
 
-void Server::listen() { impl_->listen(); }
+void Server::listen() {
+    impl_->listen();
+    // From here on a visitor may come, and a signal may too: it waits for run().
+    for (const int number : {SIGTERM, SIGINT, SIGHUP}) impl_->signals.add(number);
+}
 
 std::uint16_t Server::port() const { return impl_->port; }
 
@@ -258,7 +262,6 @@ std::string Server::metrics() const { return impl_->text(); }
 
 void Server::run() {
     auto& impl = *impl_;
-    for (const int number : {SIGTERM, SIGINT, SIGHUP}) impl.signals.add(number);
     impl.await_signals();
 
     auto& first = impl.workers.front();
