@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <set>
 
@@ -84,6 +85,36 @@ void check_references(const Knowledge& knowledge, std::vector<Fault>& faults) {
                 {reference.file, reference.line, "content.fault.unknown_term", {reference.id, reference.what}});
 }
 
+struct Methods {
+    std::vector<Method> methods;
+    std::vector<Fault> faults;
+    std::vector<Reference> references;
+    Hash hash;
+};
+
+/// All of methods/, by name; its references are those of the thread that runs it.
+Methods read_methods(const std::filesystem::path& content) {
+    std::vector<std::filesystem::path> files;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(content / "methods", ignored))
+        if (entry.path().extension() == ".md") files.push_back(entry.path());
+    std::ranges::sort(files);
+    Methods read;
+    if (files.empty()) read.faults.push_back({"methods", 1, "content.fault.missing_file", {}});
+    Knowledge into;
+    references().clear();
+    for (const auto& path : files) {
+        const auto name = "methods/" + path.filename().string();
+        const auto text = read_file(path).value_or("");
+        read.hash.add(name);
+        read.hash.add(text);
+        read_method(name, text, into, read.faults);
+    }
+    read.methods = std::move(into.methods);
+    read.references = std::move(references());
+    return read;
+}
+
 }  // namespace
 
 std::vector<Reference>& references() {
@@ -109,6 +140,8 @@ Loaded load(const std::filesystem::path& content) {
     Loaded loaded;
     Hash hash;
     references().clear();
+    // Half of all that is read: on a thread of its own it halves the start of the program.
+    auto methods_read = std::async(std::launch::async, read_methods, content);
 
     for (const auto& [name, read] : parts) {
         const std::string file_name(name);
@@ -127,19 +160,11 @@ Loaded load(const std::filesystem::path& content) {
         }
     }
 
-    std::vector<std::filesystem::path> methods;
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(content / "methods", ignored))
-        if (entry.path().extension() == ".md") methods.push_back(entry.path());
-    std::ranges::sort(methods);
-    if (methods.empty()) loaded.faults.push_back({"methods", 1, "content.fault.missing_file", {}});
-    for (const auto& path : methods) {
-        const auto name = "methods/" + path.filename().string();
-        const auto text = read_file(path).value_or("");
-        hash.add(name);
-        hash.add(text);
-        read_method(name, text, *knowledge, loaded.faults);
-    }
+    auto methods = methods_read.get();
+    hash.add(methods.hash.hex());
+    knowledge->methods = std::move(methods.methods);
+    loaded.faults.insert(loaded.faults.end(), methods.faults.begin(), methods.faults.end());
+    references().insert(references().end(), methods.references.begin(), methods.references.end());
 
     check_references(*knowledge, loaded.faults);
     std::ranges::stable_sort(loaded.faults, {}, [](const Fault& fault) { return std::pair(fault.file, fault.line); });
