@@ -223,7 +223,11 @@ TaskOf<bool> Connection::answer(Reading reading) {
     deadline_ = Clock::time_point::max();
     request_.number = new_request_number();
     if (request_.address.empty()) find_visitor();
-    if (request_.path.empty()) request_.path = "/";
+    if (request_.path.empty()) {
+        // Refused before its target was read: the path still tells in which language to say so.
+        const auto target = parse_target(request_.target);
+        request_.path = target ? target->path : "/";
+    }
 
     Service::Plan plan;
     plan.refusal = reading;

@@ -53,9 +53,7 @@ const std::vector<PageRoute>& page_routes() {
 }
 
 Visit visit_of(const Site& site, const http::Request& request) {
-    // A request that is refused before its path was read still has its target.
-    const std::string_view path =
-        request.path.empty() ? std::string_view(request.target) : std::string_view(request.path);
+    const std::string_view path = request.path;
     const bool english = path == "/en" || path.starts_with("/en/");
     const auto language = english ? Language::en : Language::nl;
     auto rest = std::string(english ? path.substr(3) : path);

@@ -1,6 +1,4 @@
-#include <array>
 #include <boost/json.hpp>
-#include <cstdio>
 
 #include "advice/choices.tpl.hpp"
 #include "advice/guidance.tpl.hpp"
@@ -12,6 +10,7 @@
 #include "pages/advice/view.hpp"
 #include "pages/frame.hpp"
 #include "pages/problem.hpp"
+#include "text/civil_time.hpp"
 
 namespace actiewijzer::pages::advised {
 
@@ -138,14 +137,6 @@ std::string full_address(const Visit& visit, const std::string& path) {
     return (visit.request.https ? "https://" : "http://") + visit.request.host + path;
 }
 
-std::string iso_day(usecases::Instant instant) {
-    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(instant)};
-    std::array<char, 16> iso{};
-    std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return iso.data();
-}
-
 void pour_keep(const Visit& visit, const assessments::OpenDraft& draft, const std::string& self,
                TemplateDictionary& values) {
     values.SetValue(m::ks_JSON, self + "/json");
@@ -157,7 +148,7 @@ void pour_keep(const Visit& visit, const assessments::OpenDraft& draft, const st
     }
     auto* saved = values.AddSectionDictionary(m::ks_SAVED);
     saved->SetValue(m::ks_UNTIL,
-                    visit.words("advice.kept_until", {text::date(visit.words, iso_day(draft.expires_at))}));
+                    visit.words("advice.kept_until", {text::date(visit.words, text::dutch_day(draft.expires_at))}));
     saved->SetValue(m::ks_LINK, full_address(visit, self));
     if (visit.request.query.has("bewaard"))
         values.AddSectionDictionary(m::ks_KEPT)->SetValue(m::ks_TEXT, visit.words("advice.kept_now"));

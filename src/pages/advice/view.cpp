@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 #include "exchange/advice_json.hpp"
+#include "text/civil_time.hpp"
 
 namespace actiewijzer::pages::advised {
 
@@ -94,11 +94,7 @@ ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, co
     const auto& knowledge = visit.knowledge();
     const advice::Wording wording(knowledge, words);
     ResultView view;
-    const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(assessments::now())};
-    std::array<char, 16> iso{};
-    std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", static_cast<int>(today.year()),
-                  static_cast<unsigned>(today.month()), static_cast<unsigned>(today.day()));
-    view.date = text::date(words, iso.data());
+    view.date = text::date(words, text::dutch_day(assessments::now()));
     view.headline = wording.headline(advice);
     view.initiative = draft.situation.description;
     for (const auto& picture : advice.elements) view.balance.push_back(balance_row(visit, picture, wording));

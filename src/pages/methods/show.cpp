@@ -2,7 +2,6 @@
 
 #include <array>
 #include <chrono>
-#include <ctime>
 
 #include "methods/show.tpl.hpp"
 #include "pages/frame.hpp"
@@ -10,6 +9,7 @@
 #include "pages/methods/pages.hpp"
 #include "pages/methods/source.hpp"
 #include "pages/problem.hpp"
+#include "text/civil_time.hpp"
 
 namespace actiewijzer::pages::methods {
 
@@ -104,14 +104,6 @@ std::string stepped(std::string html) {
     for (auto at = html.find(plain); at != std::string::npos; at = html.find(plain, at + steps.size()))
         html.replace(at, plain.size(), steps);
     return html;
-}
-
-std::string iso_today() {
-    const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm civil{};
-    gmtime_r(&now, &civil);
-    std::array<char, 16> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%F", &civil)};
 }
 
 void pour_head(const Visit& visit, const MethodView& view, ctemplate::TemplateDictionary& values) {
@@ -269,7 +261,7 @@ MethodView view_of(const Visit& visit, const Method& method, std::string_view to
 http::Response show(const Visit& visit) {
     const auto* method = visit.knowledge().method(visit.capture(0));
     if (!method) return not_found(visit, visit.capture(0));
-    const auto view = view_of(visit, *method, iso_today());
+    const auto view = view_of(visit, *method, text::dutch_today());
     const Frame frame{
         .title = view.name, .description = view.summary, .crumbs = {{visit.words("menu.methods"), "/methoden"}}};
     http::Response response;
