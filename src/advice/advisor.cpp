@@ -4,9 +4,11 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "advice/choice.hpp"
 #include "advice/rank.hpp"
 #include "advice/recognise.hpp"
 #include "domain/conditions.hpp"
+#include "search/fold.hpp"
 
 namespace actiewijzer::advice {
 
@@ -27,10 +29,14 @@ bool crossed_out(const Situation& situation, const Recognised& item) {
 }
 
 /// What the text says joins what was ticked. Themes and audiences stay apart: chosen ones count for more.
-void apply(Advice& advice) {
+void apply(Advice& advice, Clues& clues) {
     using Kind = Recognised::Kind;
     auto& situation = advice.situation;
     std::erase_if(advice.recognised, [&](const Recognised& item) { return crossed_out(situation, item); });
+    for (auto& [row, words] : clues.keywords)
+        std::erase_if(words, [&](const std::string& word) {
+            return crossed_out(situation, {Kind::word, search::squashed(word), word});
+        });
     const bool settings_told = !situation.settings.empty();
     for (const auto& item : advice.recognised) {
         if (item.kind == Kind::circumstance) add_once(situation.circumstances, item.id);
@@ -85,7 +91,11 @@ std::vector<ActiveGuidance> active_guidance(const knowledge::Knowledge& knowledg
 }
 
 NoMethodReason no_method_reason(const Situation& situation) {
-    static const Condition led = [] { Condition c; c.kind = Condition::Kind::resident_led; return c; }();
+    static const Condition led = [] {
+        Condition c;
+        c.kind = Condition::Kind::resident_led;
+        return c;
+    }();
     if (contains(situation.wishes, "met-rust-gelaten") && holds(led, situation)) return NoMethodReason::left_alone;
     int told = 0;
     for (const auto& answer : situation.answers) {
@@ -99,6 +109,53 @@ NoMethodReason no_method_reason(const Situation& situation) {
     return told >= 3 ? NoMethodReason::in_balance : NoMethodReason::none;
 }
 
+/// What teams told of a method, in words for its term: how many helped, of how many.
+std::string told(const Experiences& known) { return std::to_string(known.helped) + '/' + std::to_string(known.teams); }
+
+void choose_methods(const knowledge::Knowledge& knowledge, const Columns& columns,
+                    const std::vector<Experiences>& experiences, const Clues& clues, const Wanted& wanted,
+                    Advice& advice) {
+    const Case about(knowledge, advice, day_number(wanted.today));
+    // More than are shown: those that resemble one above them make place for the next.
+    constexpr std::size_t depth = 64;
+    const auto pool = rank(columns, about, clues, std::max(depth, wanted.count));
+    if (advice.no_method != NoMethodReason::none)
+        advice.outcome = Outcome::no_method_needed;
+    else if (pool.empty() || !pool.front().fits)
+        advice.outcome = Outcome::nothing_fits;
+    const bool none_needed = advice.outcome == Outcome::no_method_needed;
+    const auto chosen = choose(columns, pool, none_needed ? 0 : wanted.count, knowledge.weights.alike);
+
+    const auto explained = [&](const Chosen& one) {
+        const auto row = one.ranked.row;
+        RankedMethod method{&knowledge.methods[row], one.points(), one.ranked.fits,
+                            terms(knowledge, columns, about, clues, row), std::nullopt};
+        for (auto& term : method.terms)
+            if (term.kind == Term::Kind::experience) term.words = told(experiences[row]);
+        if (one.likeness_points)
+            method.terms.push_back({Term::Kind::alike,
+                                    Source::situation,
+                                    one.likeness_points,
+                                    std::nullopt,
+                                    {knowledge.methods[*one.resembles].slug},
+                                    {}});
+        return method;
+    };
+    for (const auto& one : chosen) advice.methods.push_back(explained(one));
+    if (advice.outcome == Outcome::fitting) {
+        auto found = changes(knowledge, columns, about, clues, advice.situation, pool, chosen);
+        for (std::size_t place = 0; place < found.size(); ++place) advice.methods[place].change = found[place];
+        advice.mix = mix(advice.methods, advice.elements);
+        if (!chosen.empty()) advice.steps = steps(knowledge, columns, about, clues, *advice.methods.front().method);
+    }
+    for (const auto& slug : wanted.by_slug)
+        if (const auto* method = knowledge.method(slug)) {
+            const auto row = static_cast<std::size_t>(method - knowledge.methods.data());
+            advice.asked.push_back(
+                explained(beside(columns, score(columns, about, clues, row), chosen, knowledge.weights.alike)));
+        }
+}
+
 Words uncovered(const knowledge::Knowledge& knowledge, const Words& themes) {
     Words none;
     for (const auto& theme : themes)
@@ -109,28 +166,37 @@ Words uncovered(const knowledge::Knowledge& knowledge, const Words& themes) {
 
 }  // namespace
 
-struct Advisor::Signs {
+struct Advisor::Tools {
     Recogniser recogniser;
+    Columns columns;
+    std::vector<Experiences> experiences;
 };
 
-Advisor::Advisor(knowledge::KnowledgePtr knowledge, std::shared_ptr<const search::Analysis> analysis)
-    : knowledge_(std::move(knowledge)),
-      analysis_(std::move(analysis)),
-      signs_(std::make_unique<const Signs>(Signs{Recogniser(*knowledge_, analysis_)})) {}
+Advisor::Advisor(knowledge::KnowledgePtr knowledge, std::shared_ptr<const search::Analysis> analysis,
+                 std::vector<Experiences> experiences)
+    : knowledge_(std::move(knowledge)), analysis_(std::move(analysis)) {
+    Columns columns(*knowledge_, experiences);
+    tools_ = std::make_unique<const Tools>(
+        Tools{Recogniser(*knowledge_, analysis_), std::move(columns), std::move(experiences)});
+}
 
 Advisor::~Advisor() = default;
 
 std::vector<Recognised> Advisor::recognise(const Situation& situation) const {
-    return signs_->recogniser.read(situation).recognised;
+    return tools_->recogniser.read(situation).recognised;
 }
 
-Advice Advisor::advise(const Situation& situation) const {
-    auto found = signs_->recogniser.read(situation);
+Advice Advisor::advise(const Situation& situation, const Wanted& wanted) const {
+    auto found = tools_->recogniser.read(situation);
     Advice advice;
+    advice.today = wanted.today;
     advice.situation = situation;
     advice.recognised = std::move(found.recognised);
     advice.remarks = std::move(found.remarks);
-    apply(advice);
+    apply(advice, found.clues);
+    for (const auto& tried : situation.tried)
+        if (const auto* method = knowledge_->method(tried.method))
+            found.clues.tried[static_cast<std::size_t>(method - knowledge_->methods.data())] = tried.went;
 
     for (const auto element : all_elements)
         advice.elements.push_back(draw(*knowledge_, element, advice.situation.answer(element)));
@@ -138,19 +204,18 @@ Advice Advisor::advise(const Situation& situation) const {
     advice.guidance = active_guidance(*knowledge_, advice);
     for (const auto& tension : knowledge_->tensions)
         if (holds(tension.when, advice.situation)) advice.tensions.push_back(&tension);
-    const auto rule = std::ranges::find_if(
-        knowledge_->role_rules, [&](const RoleRule& each) { return holds(each.when, advice.situation); });
+    const auto rule = std::ranges::find_if(knowledge_->role_rules,
+                                           [&](const RoleRule& each) { return holds(each.when, advice.situation); });
     if (rule != knowledge_->role_rules.end()) advice.role = &*rule;
 
     advice.uncovered_themes = uncovered(*knowledge_, advice.situation.themes);
     // A text may touch many subjects; only when no method is about any of them, that is worth saying.
     if (advice.situation.themes.empty())
-        if (auto none = uncovered(*knowledge_, advice.recognised_themes); none.size() == advice.recognised_themes.size())
+        if (auto none = uncovered(*knowledge_, advice.recognised_themes);
+            none.size() == advice.recognised_themes.size())
             advice.uncovered_themes = std::move(none);
-    advice.methods = rank(*knowledge_, advice, found);
     advice.no_method = no_method_reason(advice.situation);
-    if (advice.no_method != NoMethodReason::none) advice.outcome = Outcome::no_method_needed;
-    else if (std::ranges::none_of(advice.methods, &RankedMethod::fits)) advice.outcome = Outcome::nothing_fits;
+    choose_methods(*knowledge_, tools_->columns, tools_->experiences, found.clues, wanted, advice);
     return advice;
 }
 

@@ -3,8 +3,10 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "advice/advice.hpp"
+#include "advice/experience.hpp"
 #include "knowledge/knowledge.hpp"
 #include "search/analysis.hpp"
 
@@ -13,21 +15,23 @@ namespace actiewijzer::advice {
 /// Made once for a snapshot of the knowledge; threads may share it.
 class Advisor {
 public:
-    Advisor(knowledge::KnowledgePtr knowledge, std::shared_ptr<const search::Analysis> analysis);
+    /// `experiences`: what teams saw, by place in Knowledge::methods; may be empty.
+    Advisor(knowledge::KnowledgePtr knowledge, std::shared_ptr<const search::Analysis> analysis,
+            std::vector<Experiences> experiences = {});
     ~Advisor();
     Advisor(const Advisor&) = delete;
 
-    Advice advise(const Situation& situation) const;
+    Advice advise(const Situation& situation, const Wanted& wanted) const;
     /// Only what is recognised in the texts: for the forms, which tick it beforehand.
     std::vector<Recognised> recognise(const Situation& situation) const;
 
     const knowledge::Knowledge& knowledge() const { return *knowledge_; }
 
 private:
-    struct Signs;
+    struct Tools;
     knowledge::KnowledgePtr knowledge_;
     std::shared_ptr<const search::Analysis> analysis_;
-    std::unique_ptr<const Signs> signs_;
+    std::unique_ptr<const Tools> tools_;
 };
 
 }  // namespace actiewijzer::advice

@@ -1,207 +1,184 @@
 #include "advice/rank.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
+#include <limits>
+#include <set>
 
 namespace actiewijzer::advice {
 
 namespace {
 
-using Kind = Term::Kind;
-using Words = std::vector<std::string>;
+constexpr std::size_t most_keywords = 3;
 
-bool contains(const Words& list, std::string_view item) { return std::ranges::find(list, item) != list.end(); }
-
-Words common(const Words& wanted, const Words& offered) {
-    Words both;
-    for (const auto& id : wanted)
-        if (contains(offered, id)) both.push_back(id);
-    return both;
-}
-
-/// A district lies in a town: methods for the one serve the other.
-bool same_setting(const Words& wanted, const Words& offered) {
-    const auto urban = [](const Words& list) { return contains(list, "wijk") || contains(list, "stad"); };
-    return !common(wanted, offered).empty() || (urban(wanted) && urban(offered));
-}
-
-/// Ids of one kind among what was recognised, with the words that showed them.
-struct Known {
-    Words ids;
-    Words words;
-
-    Known(const std::vector<Recognised>& all, Recognised::Kind kind) {
-        for (const auto& item : all)
-            if (item.kind == kind) {
-                ids.push_back(item.id);
-                words.push_back(item.words);
-            }
+/// Says all terms of one method: those of its facets, and what the case tells of this method alone.
+template <class Say>
+void say_all(const Columns& columns, const Case& about, const Clues& clues, std::size_t row, Say&& add) {
+    columns.each([&](const auto& column) {
+        say(about, column.at(row), [&](const Said& said) {
+            if (said.kind == Term::Kind::subject && clues.subjects.contains(row)) return;
+            add(said);
+        });
+    });
+    if (const auto found = clues.keywords.find(row); found != clues.keywords.end())
+        for (std::size_t at = 0; at < std::min(found->second.size(), most_keywords); ++at)
+            add(Said{Term::Kind::keyword, Source::situation, about.weight->keyword, 0, {}, found->second[at]});
+    if (const auto found = clues.tried.find(row); found != clues.tried.end()) {
+        if (found->second == Went::well) add(Said{Term::Kind::tried, Source::expertise, about.weight->tried_well});
+        if (found->second == Went::badly) add(Said{Term::Kind::tried, Source::expertise, -about.weight->tried_badly});
     }
+}
+
+// Points and signs of a facet in one number, so that a method costs one addition a facet. A sign is a count of four
+// bits below the points: at most fifteen facets may show it.
+constexpr int sign_bits = 12;
+
+int packed(int points, const Signs& signs) {
+    return points * (1 << sign_bits) + (signs.about_it ? 1 : 0) + (signs.may_help ? 1 << 4 : 0) +
+           (signs.elsewhere ? 1 << 8 : 0);
+}
+
+Ranked unpacked(const Case& about, std::size_t row, int sum) {
+    Ranked ranked;
+    ranked.row = static_cast<std::uint32_t>(row);
+    ranked.points = sum >> sign_bits;
+    ranked.fits = fits(about, ranked.points, {(sum & 0xF) != 0, (sum >> 4 & 0xF) != 0, (sum >> 8 & 0xF) != 0});
+    return ranked;
+}
+
+void see_also(const Case& about, const Leans& leans, Signs& signs) { signs.see(leans, about); }
+void see_also(const Case&, const auto&, Signs&) {}
+
+int sum_of_one(const Columns& columns, const Case& about, const Clues& clues, std::size_t row) {
+    int points = 0;
+    Signs signs;
+    say_all(columns, about, clues, row, [&](const Said& said) {
+        points += said.points;
+        signs.see(said, about);
+    });
+    signs.see(columns.at<Leans>(row), about);
+    return packed(points, signs);
+}
+
+/// Points and signs of each distinct facet, and by method which facet it has.
+struct Table {
+    std::vector<int> of_facet;
+    const std::uint16_t* facets;
 };
 
-/// What is the same for every method.
-struct Case {
-    const knowledge::Knowledge& knowledge;
-    const knowledge::Weights& weight;
-    const Advice& advice;
-    const Situation& situation;
-    Known activities, refusals, phases;
-    bool has_text;
-    bool has_subject;
-    bool by_words;  ///< single words may show the subject: nothing else tells it
-    bool left_alone;
-};
+std::vector<Table> tables_of(const Columns& columns, const Case& about) {
+    std::vector<Table> tables;
+    tables.reserve(Columns::count);
+    columns.each([&](const auto& column) {
+        auto& table = tables.emplace_back(Table{{}, column.rows().data()});
+        table.of_facet.reserve(column.distinct().size());
+        for (const auto& facet : column.distinct()) {
+            int points = 0;
+            Signs signs;
+            say(about, facet, [&](const Said& said) {
+                points += said.points;
+                signs.see(said, about);
+            });
+            see_also(about, facet, signs);
+            table.of_facet.push_back(packed(points, signs));
+        }
+    });
+    return tables;
+}
 
-class Scorer {
+/// The best few so far; the worst of them on top.
+class Best {
 public:
-    Scorer(const Case& about, const Method& method) : case_(about), method_(method) { terms_.reserve(12); }
+    explicit Best(std::size_t depth) : depth_(depth) { heap_.reserve(depth + 1); }
 
-    void add(Kind kind, Source source, double points, Words ids = {}, std::string words = {},
-             std::optional<Element> element = std::nullopt) {
-        if (points != 0) terms_.push_back({kind, source, points, element, std::move(ids), std::move(words)});
+    void offer(const Ranked& ranked) {
+        if (full() && !(ranked < heap_.front())) return;
+        heap_.push_back(ranked);
+        std::push_heap(heap_.begin(), heap_.end());
+        if (heap_.size() <= depth_) return;
+        std::pop_heap(heap_.begin(), heap_.end());
+        heap_.pop_back();
     }
-
-    void balance();
-    void subject(const Words& keywords, const Words& subjects);
-    void surroundings();
-    void residents();
-    RankedMethod finish() &&;
+    bool full() const { return heap_.size() == depth_; }
+    const Ranked& worst() const { return heap_.front(); }
+    std::vector<Ranked> sorted() && {
+        std::sort_heap(heap_.begin(), heap_.end());
+        return std::move(heap_);
+    }
 
 private:
-    const Case& case_;
-    const Method& method_;
-    std::vector<Term> terms_;
+    std::size_t depth_;
+    std::vector<Ranked> heap_;
 };
 
-/// Direction and size: a method counts for the places between now and needed, or from the middle when now is
-/// unknown. An unknown position adds nothing and takes nothing.
-void Scorer::balance() {
-    for (const auto& lean : method_.leans) {
-        const auto& answer = case_.situation.answer(lean.element);
-        if (!answer.needed || lean.lean == Lean::unknown) continue;
-        const int move = answer.now ? *answer.distance() : answer.needed->value();
-        double points = 0;
-        if (lean.lean == Lean::both) {
-            const bool to_the_middle = answer.now && answer.needed->value() == 0;
-            points = case_.weight.balance_both * (to_the_middle ? std::abs(move) : std::min(std::abs(move), 1));
-        } else {
-            const int along = move * direction(lean.lean == Lean::a ? Pole::a : Pole::b);
-            points = along * (along > 0 ? case_.weight.balance_towards : case_.weight.balance_against);
-        }
-        add(Kind::balance, Source::expertise, points, {}, {}, lean.element);
-    }
+/// Rows that clues say something of: their sums are made apart.
+std::vector<std::size_t> rows_of(const Clues& clues) {
+    std::set<std::size_t> rows;
+    for (const auto& [row, words] : clues.keywords) rows.insert(row);
+    for (const auto& [row, words] : clues.subjects) rows.insert(row);
+    for (const auto& [row, went] : clues.tried) rows.insert(row);
+    return {rows.begin(), rows.end()};
 }
 
-void Scorer::subject(const Words& keywords, const Words& subjects) {
-    const bool chosen = !case_.situation.themes.empty();
-    const auto& wanted = chosen ? case_.situation.themes : case_.advice.recognised_themes;
-    if (const auto themes = common(wanted, method_.themes); !themes.empty()) {
-        // A method about nothing else is closer than one that touches many subjects.
-        const double share = static_cast<double>(themes.size()) / static_cast<double>(method_.themes.size());
-        const double each = chosen ? case_.weight.theme : case_.weight.theme_recognised;
-        add(Kind::theme, Source::situation, each * (0.6 * static_cast<double>(themes.size()) + 0.4 * share), themes);
+/// The vocabulary that the bits of a kind of term belong to.
+const std::vector<knowledge::Term>* vocabulary_of(const knowledge::Knowledge& knowledge, Term::Kind kind) {
+    switch (kind) {
+        case Term::Kind::theme: return &knowledge.themes;
+        case Term::Kind::audience: return &knowledge.audiences;
+        case Term::Kind::setting: return &knowledge.settings;
+        case Term::Kind::activity:
+        case Term::Kind::refusal: return &knowledge.activities;
+        case Term::Kind::phase: return &knowledge.phases;
+        case Term::Kind::wish: return &knowledge.wishes;
+        default: return nullptr;
     }
-    constexpr std::size_t most_keywords = 3;
-    for (std::size_t at = 0; at < std::min(keywords.size(), most_keywords); ++at)
-        add(Kind::keyword, Source::situation, case_.weight.keyword, {}, keywords[at]);
-    for (std::size_t at = 0; at < case_.activities.ids.size(); ++at)
-        if (contains(method_.activities, case_.activities.ids[at]))
-            add(Kind::activity, Source::situation, case_.weight.activity, {case_.activities.ids[at]}, case_.activities.words[at]);
-
-    const auto& only = method_.only_for;
-    if (only.anything() || !case_.has_subject) return;
-    const bool met = !subjects.empty() || !common(wanted, only.themes).empty() ||
-                     !common(case_.situation.audiences, only.audiences).empty() ||
-                     !common(case_.advice.recognised_audiences, only.audiences).empty() ||
-                     !common(case_.situation.settings, only.settings).empty();
-    if (!met) add(Kind::subject, Source::situation, -case_.weight.subject_elsewhere);
-}
-
-void Scorer::surroundings() {
-    for (const auto& audience : common(case_.situation.audiences, method_.audiences))
-        add(Kind::audience, Source::situation,
-            audience == "bewoners" ? case_.weight.audience_general : case_.weight.audience, {audience});
-    for (const auto& audience : common(case_.advice.recognised_audiences, method_.audiences))
-        add(Kind::audience, Source::situation,
-            audience == "bewoners" ? case_.weight.audience_general : case_.weight.audience_recognised, {audience});
-    const auto& wanted = case_.situation.settings;
-    if (!wanted.empty()) {
-        if (same_setting(wanted, method_.settings)) {
-            auto shared = common(wanted, method_.settings);
-            add(Kind::setting, Source::situation, case_.weight.setting, shared.empty() ? method_.settings : shared);
-        } else {
-            add(Kind::setting, Source::situation, -case_.weight.setting_elsewhere, method_.settings);
-        }
-    }
-    if (!case_.phases.ids.empty()) {
-        const auto phases = common(case_.phases.ids, method_.phases);
-        const double points = phases.empty() ? -case_.weight.phase_elsewhere : case_.weight.phase;
-        add(Kind::phase, Source::situation, points, phases.empty() ? case_.phases.ids : phases, case_.phases.words.front());
-    }
-}
-
-void Scorer::residents() {
-    const auto given = common(case_.situation.wishes, method_.gives);
-    for (const auto& wish : given) add(Kind::wish, Source::residents, case_.weight.wish, {wish});
-    for (std::size_t at = 0; at < case_.refusals.ids.size(); ++at)
-        if (contains(method_.activities, case_.refusals.ids[at]))
-            add(Kind::refusal, Source::residents, -case_.weight.refusal, {case_.refusals.ids[at]}, case_.refusals.words[at]);
-    // What they do ask for doesn't go against their wish to be left alone.
-    if (case_.left_alone && given.empty()) add(Kind::left_alone, Source::residents, -case_.weight.left_alone);
-}
-
-RankedMethod Scorer::finish() && {
-    double score = 0;
-    bool about_it = !case_.has_subject;
-    bool moves_right = false;
-    bool balance_known = false;
-    bool elsewhere = false;
-    for (const auto& term : terms_) {
-        score += term.points;
-        const bool by_words = case_.by_words && (term.kind == Kind::keyword || term.kind == Kind::activity);
-        about_it = about_it || (term.points > 0 && (term.kind == Kind::theme || by_words));
-        elsewhere = elsewhere || (term.points < 0 && term.kind == Kind::setting);
-        moves_right = moves_right || (term.kind == Kind::balance && term.points > 0);
-    }
-    for (const auto& answer : case_.situation.answers) balance_known = balance_known || answer.needed.has_value();
-    // Made for another place, or of no help on the way that is needed: then twice as much has to speak for it.
-    const bool doubtful = elsewhere || (balance_known && !moves_right);
-    const bool speaks_enough = score >= case_.weight.threshold * (doubtful ? 2 : 1);
-    return {&method_, score, std::move(terms_), about_it && speaks_enough};
 }
 
 }  // namespace
 
-std::vector<RankedMethod> rank(const knowledge::Knowledge& knowledge, const Advice& advice,
-                               const Recogniser::Found& found) {
-    const auto& situation = advice.situation;
-    const bool has_text = !situation.description.empty();
-    const Case about{knowledge,
-                     knowledge.weights,
-                     advice,
-                     situation,
-                     Known(advice.recognised, Recognised::Kind::activity),
-                     Known(advice.recognised, Recognised::Kind::refusal),
-                     Known(advice.recognised, Recognised::Kind::phase),
-                     has_text,
-                     has_text || !situation.themes.empty(),
-                     situation.themes.empty() && advice.uncovered_themes.empty(),
-                     contains(situation.wishes, "met-rust-gelaten")};
-    std::vector<RankedMethod> ranked;
-    ranked.reserve(knowledge.methods.size());
-    for (std::size_t at = 0; at < knowledge.methods.size(); ++at) {
-        Scorer scorer(about, knowledge.methods[at]);
-        scorer.balance();
-        scorer.subject(found.keywords[at], found.subjects[at]);
-        scorer.surroundings();
-        scorer.residents();
-        ranked.push_back(std::move(scorer).finish());
+Ranked score(const Columns& columns, const Case& about, const Clues& clues, std::size_t row) {
+    return unpacked(about, row, sum_of_one(columns, about, clues, row));
+}
+
+std::vector<Ranked> rank(const Columns& columns, const Case& about, const Clues& clues, std::size_t depth) {
+    if (depth == 0) return {};
+    const auto tables = tables_of(columns, about);
+    const auto own = rows_of(clues);
+    auto next_own = own.begin();
+    Best best(depth);
+    constexpr std::size_t block = 1024;
+    std::array<int, block> sums;
+    for (std::size_t begin = 0; begin < columns.size(); begin += block) {
+        const auto rows = std::min(block, columns.size() - begin);
+        std::fill_n(sums.begin(), rows, 0);
+        for (const auto& table : tables) {
+            const auto* facets = table.facets + begin;
+            const auto* points = table.of_facet.data();
+            for (std::size_t at = 0; at < rows; ++at) sums[at] += points[facets[at]];
+        }
+        for (; next_own != own.end() && *next_own < begin + rows; ++next_own)
+            sums[*next_own - begin] = sum_of_one(columns, about, clues, *next_own);
+        // What fits goes before what doesn't, so a sum below both the threshold and the worst so far can be passed
+        // over.
+        int least = std::numeric_limits<int>::min();
+        if (best.full())
+            least = (best.worst().fits ? best.worst().points : std::min(best.worst().points, about.weight->threshold)) *
+                    (1 << sign_bits);
+        for (std::size_t at = 0; at < rows; ++at)
+            if (sums[at] >= least) best.offer(unpacked(about, begin + at, sums[at]));
     }
-    std::ranges::stable_sort(ranked, [](const RankedMethod& one, const RankedMethod& two) {
-        if (one.score != two.score) return one.score > two.score;
-        return one.method->slug < two.method->slug;
+    return std::move(best).sorted();
+}
+
+std::vector<Term> terms(const knowledge::Knowledge& knowledge, const Columns& columns, const Case& about,
+                        const Clues& clues, std::size_t row) {
+    std::vector<Term> all;
+    say_all(columns, about, clues, row, [&](const Said& said) {
+        auto& term =
+            all.emplace_back(Term{said.kind, said.source, said.points, said.element, {}, std::string(said.words)});
+        if (const auto* vocabulary = vocabulary_of(knowledge, said.kind)) term.ids = ids_of(*vocabulary, said.about);
     });
-    return ranked;
+    return all;
 }
 
 }  // namespace actiewijzer::advice

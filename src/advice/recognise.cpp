@@ -11,7 +11,9 @@ namespace {
 
 /// "Dorpsraad" and "dorpsraad" are one word, and count once.
 void add_once(std::vector<std::string>& list, std::string words) {
-    const auto same = [word = search::squashed(words)](const std::string& other) { return search::squashed(other) == word; };
+    const auto same = [word = search::squashed(words)](const std::string& other) {
+        return search::squashed(other) == word;
+    };
     if (std::ranges::none_of(list, same)) list.push_back(std::move(words));
 }
 
@@ -27,7 +29,8 @@ void note(std::vector<Recognised>& all, Recognised item) {
 std::vector<search::Word> read_words(const search::Analysis& analysis, const std::string& text) {
     auto dutch = analysis.words(text, Language::nl);
     const auto small = [&](Language language) {
-        return std::ranges::count_if(dutch, [&](const search::Word& word) { return search::stop_word(word.folded, language); });
+        return std::ranges::count_if(
+            dutch, [&](const search::Word& word) { return search::stop_word(word.folded, language); });
     };
     return small(Language::en) > small(Language::nl) ? analysis.words(text, Language::en) : dutch;
 }
@@ -35,8 +38,8 @@ std::vector<search::Word> read_words(const search::Analysis& analysis, const std
 }  // namespace
 
 std::string_view name(Recognised::Kind kind) {
-    static constexpr std::array names{"omstandigheid", "thema",     "doelgroep", "omgeving",
-                                      "activiteit",    "weigering", "wens",      "fase"};
+    static constexpr std::array names{"omstandigheid", "thema", "doelgroep", "omgeving", "activiteit",
+                                      "weigering",     "wens",  "fase",      "woord"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -87,8 +90,6 @@ void Recogniser::add_terms(const std::vector<knowledge::Term>& terms, Recognised
 
 Recogniser::Found Recogniser::read(const Situation& situation) const {
     Found found;
-    found.keywords.resize(knowledge_.methods.size());
-    found.subjects.resize(knowledge_.methods.size());
     read_text(situation.description, false, found);
     read_text(situation.wish_text, true, found);
     return found;
@@ -103,8 +104,10 @@ void Recogniser::read_text(const std::string& text, bool is_wish, Found& into) c
             case Meaning::Kind::recognised: {
                 auto kind = meaning.as;
                 // "Geen enquête" refuses the activity; any other negated sign simply isn't there.
-                if (found.negated && kind == Kind::activity) kind = Kind::refusal;
-                else if (found.negated) break;
+                if (found.negated && kind == Kind::activity)
+                    kind = Kind::refusal;
+                else if (found.negated)
+                    break;
                 // What people want from the professional tells nothing about theme or setting.
                 if (is_wish && kind != Kind::wish && kind != Kind::activity && kind != Kind::refusal) break;
                 // "Subsidie" in passing is no wish: in the story it takes a phrase, such as "vragen subsidie".
@@ -113,15 +116,17 @@ void Recogniser::read_text(const std::string& text, bool is_wish, Found& into) c
                 break;
             }
             case Meaning::Kind::keyword:
-                if (!found.negated && !is_wish) add_once(into.keywords[meaning.number], std::move(found.words));
+                if (found.negated || is_wish) break;
+                note(into.recognised, {Recognised::Kind::word, search::squashed(found.words), found.words});
+                add_once(into.clues.keywords[meaning.number], std::move(found.words));
                 break;
             case Meaning::Kind::subject:
-                if (!found.negated) add_once(into.subjects[meaning.number], std::move(found.words));
+                if (!found.negated) add_once(into.clues.subjects[meaning.number], std::move(found.words));
                 break;
             case Meaning::Kind::criterion:
             case Meaning::Kind::remark: {
                 const auto* text_of = meaning.kind == Meaning::Kind::remark ? &knowledge_.remarks[meaning.number].text
-                                                                             : &knowledge_.criteria[meaning.number].text;
+                                                                            : &knowledge_.criteria[meaning.number].text;
                 const auto id = meaning.kind == Meaning::Kind::criterion ? "criterium:" + meaning.id : meaning.id;
                 if (!found.negated && std::ranges::none_of(into.remarks, [&](const Remark& r) { return r.id == id; }))
                     into.remarks.push_back({id, text_of, std::move(found.words)});

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "advice/advice.hpp"
+#include "advice/rank.hpp"
 #include "knowledge/knowledge.hpp"
 #include "search/analysis.hpp"
 #include "search/phrases.hpp"
@@ -18,9 +19,8 @@ public:
     Recogniser(const knowledge::Knowledge& knowledge, std::shared_ptr<const search::Analysis> analysis);
 
     struct Found {
-        std::vector<Recognised> recognised;                ///< in the order of the text, each id once
-        std::vector<std::vector<std::string>> keywords;    ///< by method: the words that stood in the text
-        std::vector<std::vector<std::string>> subjects;    ///< by method: words of its `only_for` in the text
+        std::vector<Recognised> recognised;  ///< in the order of the text, each id once
+        Clues clues;                         ///< words that point at single methods
         std::vector<Remark> remarks;
     };
     /// Reads the description and what the initiators want in their own words, each in the language it is written in.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "advice/facets.hpp"
 #include "domain/conditions.hpp"
 
 namespace actiewijzer::advice {
@@ -22,6 +23,32 @@ Pole pole_of(int direction_of_move) { return direction_of_move < 0 ? Pole::a : P
 std::string_view letter(Pole pole) { return pole == Pole::a ? "a" : "b"; }
 
 std::string key(std::string_view prefix, std::string_view rest) { return std::string(prefix) + std::string(rest); }
+
+/// What kind of reason or caution a term is, for machines.
+std::string_view kind_name(const Term& term) {
+    using Kind = Term::Kind;
+    const bool good = term.points > 0;
+    switch (term.kind) {
+        case Kind::balance:
+        case Kind::also_serves: return good ? "stand" : "richting";
+        case Kind::theme: return "thema";
+        case Kind::subject: return "onderwerp";
+        case Kind::audience: return "doelgroep";
+        case Kind::setting: return "omgeving";
+        case Kind::phase: return "fase";
+        case Kind::lead: return "leiding";
+        case Kind::activity: return "activiteit";
+        case Kind::refusal:
+        case Kind::wish:
+        case Kind::left_alone: return "wens";
+        case Kind::research: return "onderzoek";
+        case Kind::experience: return "ervaring";
+        case Kind::keyword: return "trefwoord";
+        case Kind::tried: return "eerder-geprobeerd";
+        case Kind::alike: return "lijkt-op";
+    }
+    return {};
+}
 
 /// The words of the text that showed a circumstance, or nothing when it was ticked.
 const Recognised* shown_by(const Advice& advice, const std::string& circumstance) {
@@ -118,10 +145,12 @@ std::string Wording::why_now(const ActiveGuidance& active, const Advice& advice)
     }
     if (active.by_position) {
         const auto needed = place(picture.element, picture.answer.needed);
-        if (picture.keep) because.push_back(words_("why.keep", {needed}));
+        if (picture.keep)
+            because.push_back(words_("why.keep", {needed}));
         else if (picture.answer.now)
             because.push_back(words_("why.gap", {needed, place(picture.element, picture.answer.now)}));
-        else because.push_back(words_("why.needed", {needed}));
+        else
+            because.push_back(words_("why.needed", {needed}));
     }
     std::string said;
     for (const auto& part : because) said.append(said.empty() ? "" : " ").append(part);
@@ -164,27 +193,21 @@ std::string Wording::term(const Term& term, const RankedMethod& ranked, const Ad
     const auto& method = *ranked.method;
     const bool good = term.points > 0;
     switch (term.kind) {
-        case Term::Kind::balance: {
-            const auto& answer = advice.picture(*term.element).answer;
-            const auto& lean = *method.lean_on(*term.element);
-            const auto element = name(*term.element);
-            const auto needed = place(*term.element, answer.needed);
-            const auto& why = words_(lean.why);
-            if (answer.now) {
-                const auto now = place(*term.element, answer.now);
-                return words_(good ? "reason.balance.gap" : "caution.balance.gap", {element, now, needed, why});
-            }
-            return words_(good ? "reason.balance.need" : "caution.balance.need", {element, needed, why});
-        }
+        case Term::Kind::balance:
+        case Term::Kind::also_serves: return balance(term, method, advice);
         case Term::Kind::theme: return words_("reason.theme", {names(knowledge_->themes, term.ids)});
         case Term::Kind::audience: return words_("reason.audience", {names(knowledge_->audiences, term.ids)});
         case Term::Kind::setting:
-            return words_(good ? "reason.setting" : "caution.setting",
-                          {names(knowledge_->settings, term.ids), names(knowledge_->settings, advice.situation.settings)});
+            return words_(
+                good ? "reason.setting" : "caution.setting",
+                {names(knowledge_->settings, term.ids), names(knowledge_->settings, advice.situation.settings)});
         case Term::Kind::keyword: return words_("reason.keyword", {term.words});
         case Term::Kind::activity:
             return words_("reason.activity", {term.words, names(knowledge_->activities, term.ids)});
         case Term::Kind::phase:
+            if (term.words.empty())
+                return words_(good ? "reason.phase_chosen" : "caution.phase_chosen",
+                              {names(knowledge_->phases, good ? term.ids : method.phases)});
             return words_(good ? "reason.phase" : "caution.phase",
                           {term.words, names(knowledge_->phases, good ? term.ids : method.phases)});
         case Term::Kind::wish: return words_("reason.wish", {names(knowledge_->wishes, term.ids)});
@@ -192,47 +215,97 @@ std::string Wording::term(const Term& term, const RankedMethod& ranked, const Ad
             return words_("caution.refusal", {term.words, names(knowledge_->activities, term.ids)});
         case Term::Kind::left_alone: return words_("caution.left_alone");
         case Term::Kind::subject: return words_("caution.subject", {words_(method.only_for.why)});
+        case Term::Kind::lead:
+            if (good) return words_("reason.lead", {words_(method.lead_why)});
+            return words_("caution.lead", {text::uncapitalised(lead_name(method.lead)), words_(method.lead_why)});
+        case Term::Kind::research: return words_("reason.research");
+        case Term::Kind::experience: {
+            const auto slash = term.words.find('/');
+            return words_(good ? "reason.experience" : "caution.experience",
+                          {term.words.substr(0, slash), term.words.substr(slash + 1)});
+        }
+        case Term::Kind::tried: return words_(good ? "reason.tried" : "caution.tried");
+        case Term::Kind::alike: return words_("caution.alike", {knowledge_->method(term.ids.front())->name});
     }
     return {};
 }
 
-std::string Wording::evidence(const Evidence& evidence) const {
+std::string Wording::balance(const Term& term, const Method& method, const Advice& advice) const {
+    const bool also = term.kind == Term::Kind::also_serves;
+    const auto& answer = advice.picture(*term.element).answer;
+    const auto* lean = also ? method.also_serves_on(*term.element) : method.lean_on(*term.element);
+    const auto element = name(*term.element);
+    const auto needed = place(*term.element, answer.needed);
+    const auto& why = words_(lean->why);
+    const auto kind = also ? "reason.also" : term.points > 0 ? "reason.balance" : "caution.balance";
+    if (!answer.now) return words_(key(kind, ".need"), {element, needed, why});
+    return words_(key(kind, ".gap"), {element, place(*term.element, answer.now), needed, why});
+}
+
+std::string Wording::lead_name(Lead lead) const {
+    static constexpr std::array keys{"method.lead.residents", "method.lead.professional", "method.lead.municipality",
+                                     "method.lead.shared", "method.lead.unknown"};
+    return words_(keys[static_cast<std::size_t>(lead)]);
+}
+
+std::string Wording::change(const RankedMethod& ranked, std::size_t place_in_list) const {
+    if (!ranked.change) return {};
+    const auto& change = *ranked.change;
+    const auto needed = place(change.element, change.needed);
+    if (place_in_list > 0) return words_("change.to_first", {name(change.element), needed});
+    return words_("change.from_first", {name(change.element), needed, change.first->name});
+}
+
+std::string Wording::mix(const Mix& mix) const {
+    const auto listed = [&](const std::vector<Element>& elements) {
+        std::vector<std::string> all;
+        for (const auto element : elements) all.emplace_back(name(element));
+        return text::enumerate(words_, all);
+    };
+    return words_("mix.text", {mix.first->name, listed(mix.by_first), mix.second->name, listed(mix.by_second)});
+}
+
+std::string Wording::evidence(const Evidence& evidence, const std::string& today) const {
     const auto* scale = knowledge_->evidence_scale(evidence.scale);
     const auto when = evidence.date.empty() ? words_("date.unknown") : text::date(words_, evidence.date);
-    return words_("evidence.line", {words_(evidence.level), words_(scale->name), when}) + ' ' + words_(evidence.says);
+    auto said =
+        words_("evidence.line", {words_(evidence.level), words_(scale->name), when}) + ' ' + words_(evidence.says);
+    if (expired(evidence, today)) said += ' ' + words_("evidence.expired", {text::date(words_, evidence.valid_until)});
+    return said;
 }
 
 std::vector<SaidReason> Wording::reasons(const RankedMethod& ranked, const Advice& advice) const {
-    static constexpr std::array kinds{"stand", "thema",   "doelgroep", "omgeving",  "trefwoord", "activiteit",
-                                      "fase",  "wens",    "weigering", "met-rust",  "onderwerp"};
     std::vector<SaidReason> all;
     for (const auto source : {Source::situation, Source::expertise, Source::residents, Source::research}) {
         for (const auto& each : ranked.terms)
             if (each.source == source && each.points > 0)
-                all.push_back({source, kinds[static_cast<std::size_t>(each.kind)], term(each, ranked, advice)});
+                all.push_back({source, std::string(kind_name(each)), term(each, ranked, advice)});
         if (source == Source::research)
-            for (const auto& item : ranked.method->evidence) all.push_back({source, "onderzoek", evidence(item)});
+            for (const auto& item : ranked.method->evidence)
+                all.push_back({source, "onderzoek", evidence(item, advice.today)});
     }
     return all;
 }
 
 std::vector<SaidCaution> Wording::cautions(const RankedMethod& ranked, const Advice& advice) const {
-    static constexpr std::array kinds{"richting", "thema",   "doelgroep", "omgeving", "trefwoord", "activiteit",
-                                      "fase",     "wens",    "wens",      "wens",     "onderwerp"};
     const auto& method = *ranked.method;
     std::vector<SaidCaution> all;
     // What residents refuse comes first, then what research found against it, then our own doubts.
     const auto add_terms = [&](bool residents) {
         for (const auto& each : ranked.terms)
             if (each.points < 0 && (each.source == Source::residents) == residents)
-                all.push_back({kinds[static_cast<std::size_t>(each.kind)], term(each, ranked, advice),
-                               words_(residents ? "source.residents" : "source.ours"), {}, {}});
+                all.push_back({std::string(kind_name(each)),
+                               term(each, ranked, advice),
+                               words_(residents ? "source.residents" : "source.ours"),
+                               {},
+                               {}});
     };
     add_terms(true);
     for (const auto& item : method.counter_evidence)
         all.push_back({"tegengeluid", words_(item.says), item.source.url, item.date, item.source.checked});
     for (const auto& item : method.contradictions)
-        all.push_back({"bronnen-verschillen", words_(item.says), item.sources.front().url, {}, item.sources.front().checked});
+        all.push_back(
+            {"bronnen-verschillen", words_(item.says), item.sources.front().url, {}, item.sources.front().checked});
     for (const auto& item : method.doubts) {
         const auto* criterion = knowledge_->criterion(item.criterion);
         const auto& about = criterion ? words_(criterion->name) : words_("criterion.exclusion");
@@ -256,10 +329,12 @@ std::vector<std::string> Wording::why_not_higher(const RankedMethod& ranked, con
             lines.push_back(words_("lacks.element", {name(element)}));
     }
     const auto& themes = advice.situation.themes.empty() ? advice.recognised_themes : advice.situation.themes;
-    if (!themes.empty() && !has(Term::Kind::theme)) lines.push_back(words_("lacks.theme", {names(knowledge_->themes, themes)}));
+    if (!themes.empty() && !has(Term::Kind::theme))
+        lines.push_back(words_("lacks.theme", {names(knowledge_->themes, themes)}));
     std::vector<std::string> unmet;
     for (const auto& wish : advice.situation.wishes)
-        if (!contains(ranked.method->gives, wish) && wish != "weet-niet" && wish != "met-rust-gelaten") unmet.push_back(wish);
+        if (!contains(ranked.method->gives, wish) && wish != "weet-niet" && wish != "met-rust-gelaten")
+            unmet.push_back(wish);
     if (!unmet.empty()) lines.push_back(words_("lacks.wish", {names(knowledge_->wishes, unmet)}));
     if (lines.empty()) lines.push_back(words_("lacks.little"));
     return lines;
@@ -278,6 +353,7 @@ std::string Wording::source_label(Source source) const {
 
 std::string Wording::term_name(Recognised::Kind kind, const std::string& id) const {
     using Kind = Recognised::Kind;
+    if (kind == Kind::word) return id;
     if (kind == Kind::circumstance) {
         const auto* found = knowledge_->circumstance(id);
         return found ? words_(found->found) : id;

@@ -13,17 +13,18 @@ namespace actiewijzer::advice {
 /// One reason for a method as people read it.
 struct SaidReason {
     Source source;
-    std::string kind;  ///< "stand", "thema", "doelgroep", …
+    std::string kind;  ///< "stand", "thema", "doelgroep", "omgeving", "fase", "leiding", "ervaring", …
     std::string text;
 };
 
 /// What to mind with a method: counter-evidence, our doubt, a wish it goes against.
 struct SaidCaution {
-    std::string kind;    ///< "tegengeluid", "twijfel", "bronnen-verschillen", "wens", "richting", "onderwerp", "omgeving", "fase"
+    std::string kind;  ///< "tegengeluid", "twijfel", "bronnen-verschillen", "wens", "richting", "onderwerp",
+                       ///< "omgeving", "fase", "leiding", "lijkt-op", …
     std::string text;
-    std::string source;  ///< an address, or who says so
-    std::string date;    ///< ISO 8601; empty: not known
-    std::string checked; ///< the day on which the address was read; empty: no address
+    std::string source;   ///< an address, or who says so
+    std::string date;     ///< ISO 8601; empty: not known
+    std::string checked;  ///< the day on which the address was read; empty: no address
 };
 
 class Wording {
@@ -55,14 +56,22 @@ public:
     /// One line a term, for `--explain`.
     std::string term(const Term& term, const RankedMethod& ranked, const Advice& advice) const;
 
+    /// What would change who comes first, for a method at this place (0 is the first); empty when nothing simple would.
+    std::string change(const RankedMethod& ranked, std::size_t place) const;
+    /// What each of two methods adds to the other.
+    std::string mix(const Mix& mix) const;
+
     std::string_view source_name(Source source) const;  ///< "situatie", "onderzoek", "vakkennis", "bewoners"
     std::string source_label(Source source) const;      ///< for people
     std::string recognised(const Recognised& item) const;
-    std::string evidence(const Evidence& evidence) const;
+    /// A finding on its own scale; says so when it has expired by `today` (ISO day).
+    std::string evidence(const Evidence& evidence, const std::string& today) const;
     std::string term_name(Recognised::Kind kind, const std::string& id) const;
     const text::Words& words() const { return words_; }
 
 private:
+    std::string balance(const Term& term, const Method& method, const Advice& advice) const;
+    std::string lead_name(Lead lead) const;
     std::string names(const std::vector<knowledge::Term>& terms, const std::vector<std::string>& ids) const;
 
     const knowledge::Knowledge* knowledge_;

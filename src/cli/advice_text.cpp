@@ -2,20 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 #include "cli/layout.hpp"
-#include "exchange/advice_json.hpp"
 
 namespace actiewijzer::cli {
 
 namespace {
 
-std::string points(double number) {
-    std::array<char, 32> text;
-    const auto length = std::snprintf(text.data(), text.size(), "%+.3f", number);
-    return {text.data(), static_cast<std::size_t>(length)};
-}
+std::string points(int number) { return (number > 0 ? "+" : "") + std::to_string(number); }
 
 class Writer {
 public:
@@ -42,7 +36,9 @@ public:
         if (advice_.guidance.empty()) return;
         static constexpr std::array levels{"cli.level.worker", "cli.level.organisation", "cli.level.both"};
         layout_.heading(words_("cli.advice.guidance"));
-        for (const auto& active : advice_.guidance) {
+        for (std::size_t at = 0; at < advice_.guidance.size(); ++at) {
+            if (at == advice::at_once) layout_.heading(words_("cli.advice.more_guidance"));
+            const auto& active = advice_.guidance[at];
             const auto& item = *active.guidance;
             const auto kind = words_(item.kind == GuidanceKind::doing ? "cli.guidance.do" : "cli.guidance.dont");
             const auto level = words_(levels[static_cast<std::size_t>(item.level)]);
@@ -65,18 +61,20 @@ public:
     void methods() {
         layout_.heading(words_("cli.advice.methods"));
         layout_.paragraph(wording_.outcome(advice_), 2);
-        std::size_t place = 0;
-        for (const auto* ranked : exchange::shown(advice_, what_.count)) method(*ranked, ++place);
+        for (std::size_t place = 0; place < advice_.methods.size(); ++place) method(advice_.methods[place], place);
+        if (advice_.mix) {
+            layout_.heading(words_("cli.advice.mix"));
+            layout_.paragraph(wording_.mix(*advice_.mix), 2);
+        }
+        steps();
     }
 
     void why_not() {
-        for (const auto& slug : what_.why_not)
-            for (const auto& ranked : advice_.methods) {
-                if (ranked.method->slug != slug) continue;
-                layout_.heading(words_("cli.advice.why_not", {ranked.method->name}));
-                for (const auto& line : wording_.why_not_higher(ranked, advice_)) layout_.item(line);
-                if (what_.explain) terms(ranked);
-            }
+        for (const auto& ranked : advice_.asked) {
+            layout_.heading(words_("cli.advice.why_not", {ranked.method->name}));
+            for (const auto& line : wording_.why_not_higher(ranked, advice_)) layout_.item(line);
+            if (what_.explain) terms(ranked);
+        }
     }
 
     void recognised() {
@@ -92,8 +90,21 @@ public:
     }
 
 private:
+    void steps() {
+        if (advice_.steps.empty()) return;
+        static constexpr std::array orders{"step.before", "step.after", "step.beside"};
+        layout_.heading(words_("cli.advice.steps"));
+        for (const auto& step : advice_.steps) {
+            if (!step.order)
+                layout_.item(words_("step.main", {step.method->name}));
+            else
+                layout_.item(
+                    words_(orders[static_cast<std::size_t>(*step.order)], {step.method->name, words_(*step.why)}));
+        }
+    }
+
     void method(const advice::RankedMethod& ranked, std::size_t place) {
-        layout_.heading(std::to_string(place) + ". " + ranked.method->name + " (" + ranked.method->slug + ')');
+        layout_.heading(std::to_string(place + 1) + ". " + ranked.method->name + " (" + ranked.method->slug + ')');
         layout_.paragraph(words_(ranked.method->summary), 3);
         const advice::Source* last = nullptr;
         const auto reasons = wording_.reasons(ranked, advice_);
@@ -109,12 +120,13 @@ private:
             if (!caution.date.empty()) text += ", " + text::date(words_, caution.date);
             layout_.item(text + ')', 3);
         }
+        if (const auto change = wording_.change(ranked, place); !change.empty()) layout_.paragraph(change, 3);
         if (what_.explain) terms(ranked);
     }
 
     void terms(const advice::RankedMethod& ranked) {
         layout_.paragraph(words_("cli.explain.title") + ':', 3);
-        double sum = 0;
+        int sum = 0;
         for (const auto& term : ranked.terms) {
             sum += term.points;
             layout_.item(wording_.term(term, ranked, advice_), 3, points(term.points));

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <iosfwd>
-#include <string>
-#include <vector>
 
 #include "advice/wording.hpp"
 
@@ -13,9 +11,7 @@ struct AdviceText {
     const advice::Advice& advice;
     const advice::Wording& wording;
     const knowledge::Knowledge& knowledge;
-    std::size_t count;                        ///< methods at most
-    const std::vector<std::string>& why_not;  ///< slugs of methods to explain
-    bool explain;                             ///< every term of every score, and that they add up
+    bool explain;  ///< every term of every score, and that they add up
 };
 
 void write_advice(std::ostream& out, const AdviceText& what);

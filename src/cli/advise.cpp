@@ -12,6 +12,7 @@
 #include "cli/faults.hpp"
 #include "exchange/advice_json.hpp"
 #include "exchange/situation_json.hpp"
+#include "text/civil_time.hpp"
 
 namespace actiewijzer::cli {
 
@@ -40,13 +41,13 @@ Exit give_advice(const Options& options, const Terminal& terminal) {
         return Exit::wrong_input;
     }
     const auto analysis = std::make_shared<const search::Analysis>(terminal.share / "lexicon-nl.bin");
-    const auto advice = advice::Advisor(knowledge, analysis).advise(request->situation);
+    const auto advice = advice::Advisor(knowledge, analysis).advise(
+        request->situation, {text::dutch_today(), request->count, request->why_not});
     const advice::Wording wording(*knowledge, terminal.words);
     if (options.json) {
-        const exchange::AdviceFormat format{request->count, request->why_not, options.explain, true};
-        terminal.out << exchange::write(advice, wording, *knowledge, format);
+        terminal.out << exchange::write(advice, wording, *knowledge, {options.explain, true});
     } else {
-        write_advice(terminal.out, {advice, wording, *knowledge, request->count, request->why_not, options.explain});
+        write_advice(terminal.out, {advice, wording, *knowledge, options.explain});
     }
     return Exit::done;
 }

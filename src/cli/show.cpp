@@ -49,7 +49,7 @@ private:
         if (!method_.lead_why.empty()) lead += ". " + words_(method_.lead_why);
         layout_.field(words_("method.lead"), lead);
         layout_.field(words_("method.themes"), terms(knowledge_.themes, method_.themes));
-        if (method_.only_for.anything()) layout_.field(words_("method.only_for"), words_(method_.only_for.why));
+        if (!method_.only_for.unlimited()) layout_.field(words_("method.only_for"), words_(method_.only_for.why));
     }
 
     void leans() {

@@ -21,6 +21,16 @@ struct ElementLean {
     Text why;  ///< ours, by professional judgement
 };
 
+/// How one method may stand to another in time.
+enum class Order { before, after, beside };
+
+/// A method that may come before, after or beside this one; by our professional judgement.
+struct Combination {
+    std::string slug;
+    Order order;
+    Text why;
+};
+
 /// Where a claim comes from: an address and the day on which it was read (ISO 8601).
 struct Source {
     std::string url;
@@ -73,7 +83,7 @@ struct OnlyFor {
     std::vector<std::string> words;  ///< Dutch words that show the subject in a description
     Text why;
 
-    bool anything() const { return themes.empty() && audiences.empty() && settings.empty() && words.empty(); }
+    bool unlimited() const { return themes.empty() && audiences.empty() && settings.empty() && words.empty(); }
 };
 
 /// A titled part of the long Dutch text.
@@ -94,6 +104,9 @@ struct Method {
     std::string duration;  ///< Dutch; empty: not known
     std::string costs;     ///< Dutch; empty: not known
     std::vector<ElementLean> leans;
+    std::vector<ElementLean>
+        also_serves;  ///< elements under which the brochure doesn't name it, but that we think it serves
+    std::vector<Combination> combinations;  ///< by slug; what another method says of this one stands here too
     Lead lead = Lead::unknown;
     Text lead_why;
     std::vector<std::string> themes;
@@ -117,7 +130,12 @@ struct Method {
     std::vector<MethodSection> sections;
 
     /// The lean on this element, if the brochure names the method under it.
-    const ElementLean* lean_on(Element element) const {
+    const ElementLean* lean_on(Element element) const { return on(leans, element); }
+    /// The same, where only we name it.
+    const ElementLean* also_serves_on(Element element) const { return on(also_serves, element); }
+
+private:
+    static const ElementLean* on(const std::vector<ElementLean>& leans, Element element) {
         for (const auto& each : leans)
             if (each.element == element) return &each;
         return nullptr;

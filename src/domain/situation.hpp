@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/element.hpp"
+#include "domain/method.hpp"
 #include "domain/position.hpp"
 
 namespace actiewijzer {
@@ -27,6 +28,15 @@ struct Answer {
     friend bool operator==(const Answer&, const Answer&) = default;
 };
 
+/// How it went when a method was tried before.
+enum class Went { well, partly, badly };
+
+struct Tried {
+    std::string method;  ///< slug
+    Went went = Went::partly;
+    friend bool operator==(const Tried&, const Tried&) = default;
+};
+
 /// Ids (of themes, circumstances, …) are those of content/; they were checked at the border.
 struct Situation {
     std::string description;
@@ -38,6 +48,9 @@ struct Situation {
     std::vector<std::string> crossed_out;    ///< recognised in the text, but wrong: ids not to use
     std::vector<std::string> wishes;         ///< what the initiators want, chosen
     std::string wish_text;                   ///< the same in their own words
+    std::string phase;                       ///< how far it is: id, or empty when not told
+    std::optional<Lead> lead;                ///< who should lead; empty: not told
+    std::vector<Tried> tried;                ///< methods that were tried before
     std::string role;                        ///< chosen by the professional in place of the suggested one; id or empty
 
     const Answer& answer(Element element) const { return answers[index(element)]; }

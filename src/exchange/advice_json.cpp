@@ -11,8 +11,6 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t closest = 3;
-
 json::value number(const std::optional<Position>& position) {
     return position ? json::value(position->value()) : json::value();
 }
@@ -60,12 +58,13 @@ public:
             one["tekst"] = words_(item.text);
             one["waarom"] = wording_.why_now(active, advice_);
             one["vasthouden"] = active.keep;
+            one["eerst"] = all.size() < advice::at_once;
             all.push_back(std::move(one));
         }
         return all;
     }
 
-    json::object method(const advice::RankedMethod& ranked, bool explain) const {
+    json::object method(const advice::RankedMethod& ranked, std::size_t place, bool explain) const {
         json::object one;
         one["slug"] = ranked.method->slug;
         one["naam"] = ranked.method->name;
@@ -91,18 +90,42 @@ public:
             cautions.push_back(std::move(said));
         }
         one["letOp"] = std::move(cautions);
+        one["nietHoger"] = why_not_higher(ranked);
+        const auto change = wording_.change(ranked, place);
+        one["watAls"] = change.empty() ? json::value() : json::value(change);
         if (explain) one["uitleg"] = terms(ranked);
         return one;
     }
 
-    json::object why_not(const advice::RankedMethod& ranked) const {
+    json::object why_not(const advice::RankedMethod& ranked, bool explain) const {
         json::object one;
         one["slug"] = ranked.method->slug;
         one["naam"] = ranked.method->name;
-        json::array lines;
-        for (auto& line : wording_.why_not_higher(ranked, advice_)) lines.emplace_back(std::move(line));
-        one["redenen"] = std::move(lines);
+        one["redenen"] = why_not_higher(ranked);
+        if (explain) one["uitleg"] = terms(ranked);
         return one;
+    }
+
+    json::value mix() const {
+        if (!advice_.mix) return nullptr;
+        json::object one;
+        one["methoden"] = json::array{advice_.mix->first->slug, advice_.mix->second->slug};
+        one["tekst"] = wording_.mix(*advice_.mix);
+        return one;
+    }
+
+    json::array steps() const {
+        static constexpr std::array orders{"ervoor", "erna", "ernaast"};
+        json::array all;
+        for (const auto& step : advice_.steps) {
+            json::object one;
+            one["slug"] = step.method->slug;
+            one["naam"] = step.method->name;
+            one["volgorde"] = step.order ? orders[static_cast<std::size_t>(*step.order)] : "hoofd";
+            one["waarom"] = step.why ? words_(*step.why) : words_("step.main", {step.method->name});
+            all.push_back(std::move(one));
+        }
+        return all;
     }
 
     json::array tensions() const {
@@ -151,6 +174,12 @@ public:
     }
 
 private:
+    json::array why_not_higher(const advice::RankedMethod& ranked) const {
+        json::array lines;
+        for (auto& line : wording_.why_not_higher(ranked, advice_)) lines.emplace_back(std::move(line));
+        return lines;
+    }
+
     json::array texts(const std::vector<Text>& list) const {
         json::array all;
         for (const auto& text : list) all.emplace_back(words_(text));
@@ -162,11 +191,12 @@ private:
         for (const auto& term : ranked.terms) {
             json::object one;
             one["punten"] = term.points;
+            one["bron"] = wording_.source_name(term.source);
             one["tekst"] = wording_.term(term, ranked, advice_);
             all.push_back(std::move(one));
         }
         json::object explained;
-        explained["som"] = ranked.score;
+        explained["som"] = ranked.points;
         explained["delen"] = std::move(all);
         return explained;
     }
@@ -207,17 +237,6 @@ void indent(std::string& out, const json::value& value, std::size_t depth) {
 
 }  // namespace
 
-std::vector<const advice::RankedMethod*> shown(const advice::Advice& advice, std::size_t count) {
-    std::vector<const advice::RankedMethod*> all;
-    if (advice.outcome == advice::Outcome::no_method_needed) return all;
-    const bool nothing_fits = advice.outcome == advice::Outcome::nothing_fits;
-    for (const auto& ranked : advice.methods) {
-        if (all.size() >= (nothing_fits ? std::min(count, closest) : count)) break;
-        if (nothing_fits ? ranked.score > 0 : ranked.fits) all.push_back(&ranked);
-    }
-    return all;
-}
-
 std::string write(const advice::Advice& advice, const advice::Wording& wording, const knowledge::Knowledge& knowledge,
                   const AdviceFormat& format) {
     const Writer writer(advice, wording, knowledge);
@@ -228,13 +247,14 @@ std::string write(const advice::Advice& advice, const advice::Wording& wording, 
     root["elementen"] = writer.elements();
     root["aanwijzingen"] = writer.guidance();
     json::array methods;
-    for (const auto* ranked : shown(advice, format.count)) methods.push_back(writer.method(*ranked, format.explain));
+    for (std::size_t place = 0; place < advice.methods.size(); ++place)
+        methods.push_back(writer.method(advice.methods[place], place, format.explain));
     root["methoden"] = std::move(methods);
     json::array why_not;
-    for (const auto& slug : format.why_not)
-        for (const auto& ranked : advice.methods)
-            if (ranked.method->slug == slug) why_not.push_back(writer.why_not(ranked));
+    for (const auto& ranked : advice.asked) why_not.push_back(writer.why_not(ranked, format.explain));
     if (!why_not.empty()) root["waaromNiet"] = std::move(why_not);
+    root["samen"] = writer.mix();
+    root["stappen"] = writer.steps();
     root["uitkomst"] = outcome_name(advice.outcome);
     root["uitkomstTekst"] = wording.outcome(advice);
     root["spanningen"] = writer.tensions();

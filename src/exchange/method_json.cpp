@@ -86,7 +86,7 @@ public:
         root["activiteiten"] = terms(knowledge_.activities, method_.activities);
         root["brengt"] = terms(knowledge_.wishes, method_.gives);
         root["fasen"] = terms(knowledge_.phases, method_.phases);
-        root["pastAlleen"] = method_.only_for.anything() ? json::value(words_(method_.only_for.why)) : json::value();
+        root["pastAlleen"] = method_.only_for.unlimited() ? json::value() : json::value(words_(method_.only_for.why));
         root["trefwoorden"] = list(method_.keywords);
         root["verzamelingen"] = collections();
         root["brochureNoot"] = known(method_.brochure_note);

@@ -1,7 +1,9 @@
 #include "exchange/situation_json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/json.hpp>
+#include <span>
 
 #include "domain/plain_text.hpp"
 
@@ -10,6 +12,10 @@ namespace actiewijzer::exchange {
 namespace json = boost::json;
 
 namespace {
+
+// In the order of Lead and Went.
+constexpr std::array<std::string_view, 4> leads{"bewoners", "professional", "gemeente", "samen"};
+constexpr std::array<std::string_view, 3> outcomes{"goed", "deels", "niet"};
 
 /// Walks a JSON value and collects every fault with the path of its field.
 class Reader {
@@ -68,8 +74,10 @@ public:
             return all;
         }
         for (const auto& item : value->get_array()) {
-            if (item.is_string()) all.emplace_back(item.get_string());
-            else fault(where, "invalid.not_text");
+            if (item.is_string())
+                all.emplace_back(item.get_string());
+            else
+                fault(where, "invalid.not_text");
         }
         return all;
     }
@@ -113,9 +121,49 @@ public:
         }
     }
 
+    /// The id of one term; empty when absent.
+    std::string term(const json::object* parent, const std::string& path, const char* field,
+                     const std::vector<knowledge::Term>& known) {
+        const auto typed = text(parent, path, field, TextLimits::note);
+        if (typed.empty()) return {};
+        if (const auto* found = knowledge::recognise_term(known, typed)) return found->id;
+        fault(joined(path, field), "invalid.unknown_value", shortened(typed));
+        return {};
+    }
+
+    /// Which of these words it is; nothing when absent.
+    std::optional<std::size_t> choice(const json::object* parent, const std::string& path, const char* field,
+                                      std::span<const std::string_view> words) {
+        const auto typed = text(parent, path, field, TextLimits::note);
+        if (typed.empty()) return std::nullopt;
+        const auto found = std::ranges::find(words, typed);
+        if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+        fault(joined(path, field), "invalid.unknown_value", shortened(typed));
+        return std::nullopt;
+    }
+
+    void tried(const json::object& root, Situation& into) {
+        const auto* value = root.if_contains("geprobeerd");
+        if (!value || value->is_null()) return;
+        if (!value->is_array()) return fault("geprobeerd", "invalid.not_list");
+        if (value->get_array().size() > knowledge_.methods.size())
+            return fault("geprobeerd", "invalid.too_many", std::to_string(knowledge_.methods.size()));
+        for (const auto& item : value->get_array()) {
+            const auto* one = object(&item, "geprobeerd", {"methode", "ging"});
+            if (!one) continue;
+            const auto slug = text(one, "geprobeerd", "methode", TextLimits::note);
+            const auto went = choice(one, "geprobeerd", "ging", outcomes);
+            if (!knowledge_.method(slug))
+                fault("geprobeerd.methode", "invalid.unknown_value", shortened(slug));
+            else
+                into.tried.push_back({slug, went ? static_cast<Went>(*went) : Went::partly});
+        }
+    }
+
     void circumstances(const json::object& root, Situation& into) {
         for (auto& id : strings(&root, "", "omstandigheden")) {
-            if (!knowledge_.circumstance(id)) fault("omstandigheden", "invalid.unknown_value", shortened(id));
+            if (!knowledge_.circumstance(id))
+                fault("omstandigheden", "invalid.unknown_value", shortened(id));
             else if (std::ranges::find(into.circumstances, id) == into.circumstances.end())
                 into.circumstances.push_back(std::move(id));
         }
@@ -158,17 +206,23 @@ Result<AdviceRequest> read_request(std::string_view text, const knowledge::Knowl
     Reader reader(knowledge);
     AdviceRequest request;
     auto& situation = request.situation;
-    const auto* root = reader.object(&value, "", {"initiatief", "standen", "omstandigheden", "nietHerkennen", "wensen", "rol", "aantal", "waaromNiet"});
+    const auto* root = reader.object(&value, "",
+                                     {"initiatief", "standen", "omstandigheden", "nietHerkennen", "wensen",
+                                      "geprobeerd", "rol", "aantal", "waaromNiet"});
     if (!root) {
         if (reader.faults.empty()) reader.fault("", "invalid.not_object");
         return Problem{Problem::Kind::invalid_input, std::move(reader.faults)};
     }
-    const auto* initiative =
-        reader.object(root->if_contains("initiatief"), "initiatief", {"omschrijving", "themas", "doelgroepen", "omgevingen"});
+    const auto* initiative = reader.object(root->if_contains("initiatief"), "initiatief",
+                                           {"omschrijving", "themas", "doelgroepen", "omgevingen", "fase", "leiding"});
     situation.description = reader.text(initiative, "initiatief", "omschrijving", TextLimits::description);
     situation.themes = reader.terms(initiative, "initiatief", "themas", knowledge.themes);
     situation.audiences = reader.terms(initiative, "initiatief", "doelgroepen", knowledge.audiences);
     situation.settings = reader.terms(initiative, "initiatief", "omgevingen", knowledge.settings);
+    situation.phase = reader.term(initiative, "initiatief", "fase", knowledge.phases);
+    if (const auto lead = reader.choice(initiative, "initiatief", "leiding", leads))
+        situation.lead = static_cast<Lead>(*lead);
+    reader.tried(*root, situation);
     reader.positions(root->if_contains("standen"), situation);
     reader.circumstances(*root, situation);
     situation.crossed_out = reader.strings(root, "", "nietHerkennen");
@@ -176,7 +230,8 @@ Result<AdviceRequest> read_request(std::string_view text, const knowledge::Knowl
     situation.wishes = reader.terms(wishes, "wensen", "gekozen", knowledge.wishes);
     situation.wish_text = reader.text(wishes, "wensen", "tekst", TextLimits::wish_text);
     situation.role = reader.text(root, "", "rol", TextLimits::note);
-    if (!situation.role.empty() && std::ranges::find(knowledge.roles, situation.role, &knowledge::RoleText::id) == knowledge.roles.end())
+    if (!situation.role.empty() &&
+        std::ranges::find(knowledge.roles, situation.role, &knowledge::RoleText::id) == knowledge.roles.end())
         reader.fault("rol", "invalid.unknown_value", situation.role.substr(0, 60));
     request.why_not = reader.strings(root, "", "waaromNiet");
     for (const auto& slug : request.why_not)
@@ -184,8 +239,10 @@ Result<AdviceRequest> read_request(std::string_view text, const knowledge::Knowl
     if (const auto* count = root->if_contains("aantal"); count && !count->is_null()) {
         const auto number = count->to_number<long long>(failed);
         const auto most = static_cast<long long>(knowledge.methods.size());
-        if (failed || number < 0 || number > most) reader.fault("aantal", "invalid.count", std::to_string(most));
-        else request.count = static_cast<std::size_t>(number);
+        if (failed || number < 0 || number > most)
+            reader.fault("aantal", "invalid.count", std::to_string(most));
+        else
+            request.count = static_cast<std::size_t>(number);
     }
     if (reader.faults.empty() && !may_be_empty && nothing_told(situation))
         reader.fault("initiatief.omschrijving", "invalid.nothing_told");
@@ -199,13 +256,17 @@ std::string write(const Situation& situation) {
     initiative["themas"] = list(situation.themes);
     initiative["doelgroepen"] = list(situation.audiences);
     initiative["omgevingen"] = list(situation.settings);
+    if (!situation.phase.empty()) initiative["fase"] = situation.phase;
+    if (situation.lead) initiative["leiding"] = leads[static_cast<std::size_t>(*situation.lead)];
     json::object positions;
     for (const auto element : all_elements) {
         const auto& answer = situation.answer(element);
         if (answer == Answer{}) continue;
         json::object one;
-        if (answer.needed) one["nodig"] = answer.needed->value();
-        else if (answer.visited) one["nodig"] = nullptr;  // asked, and not known yet
+        if (answer.needed)
+            one["nodig"] = answer.needed->value();
+        else if (answer.visited)
+            one["nodig"] = nullptr;  // asked, and not known yet
         if (answer.now) one["nu"] = answer.now->value();
         if (!answer.reason.empty()) one["reden"] = answer.reason;
         if (!answer.note.empty()) one["notitie"] = answer.note;
@@ -220,6 +281,10 @@ std::string write(const Situation& situation) {
     wishes["gekozen"] = list(situation.wishes);
     wishes["tekst"] = situation.wish_text;
     root["wensen"] = std::move(wishes);
+    json::array tried;
+    for (const auto& [method, went] : situation.tried)
+        tried.push_back({{"methode", method}, {"ging", outcomes[static_cast<std::size_t>(went)]}});
+    if (!tried.empty()) root["geprobeerd"] = std::move(tried);
     if (!situation.role.empty()) root["rol"] = situation.role;
     return json::serialize(root);
 }

@@ -107,32 +107,40 @@ struct RoleText {
     Text text;
 };
 
-/// How much a kind of reason counts in the ranking, and why (weights.yaml).
+/// How many points a kind of reason counts in the ranking, and why (weights.yaml). Whole numbers add up exactly.
 struct Weights {
-    double balance_towards = 0;   ///< a place between now and needed, when the method moves that way
-    double balance_against = 0;   ///< the same, when it moves the other way
-    double balance_both = 0;      ///< a method that serves both poles
-    double theme = 0;             ///< a chosen theme that the method is about
-    double theme_recognised = 0;  ///< the same, recognised in the text
-    double audience = 0;
-    double audience_recognised = 0;  ///< the same, recognised in the text
-    double audience_general = 0;     ///< "bewoners": nearly every method is for them
-    double setting = 0;
-    double setting_elsewhere = 0;
-    double keyword = 0;
-    double activity = 0;
-    double phase = 0;
-    double phase_elsewhere = 0;
-    double wish = 0;
-    double refusal = 0;
-    double left_alone = 0;
-    double subject_elsewhere = 0;
-    double threshold = 0;  ///< below this a method does not fit well
+    int balance_towards = 0;   ///< a place between now and needed, when the method moves that way
+    int balance_against = 0;   ///< the same, when it moves the other way
+    int balance_both = 0;      ///< a method that serves both poles
+    int balance_also = 0;      ///< as towards, for an element under which only we name it
+    int theme = 0;             ///< a chosen theme that the method is about
+    int theme_recognised = 0;  ///< the same, recognised in the text
+    int audience = 0;
+    int audience_recognised = 0;  ///< the same, recognised in the text
+    int audience_general = 0;     ///< "bewoners": nearly every method is for them
+    int setting = 0;
+    int setting_elsewhere = 0;
+    int keyword = 0;
+    int activity = 0;
+    int phase = 0;
+    int phase_elsewhere = 0;
+    int lead = 0;
+    int lead_elsewhere = 0;
+    int wish = 0;
+    int refusal = 0;
+    int left_alone = 0;
+    int subject_elsewhere = 0;
+    int tried_well = 0;
+    int tried_badly = 0;
+    int research = 0;    ///< a finding or recognition that still holds, whatever its scale
+    int experience = 0;  ///< a method that helped every team, everywhere
+    int alike = 0;       ///< a method that is the same as one above it in all that counts
+    int threshold = 0;   ///< below this a method does not fit well
 };
 
 struct WeightReason {
     std::string id;
-    double value;
+    int value;
     Text why;
 };
 

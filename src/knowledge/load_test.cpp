@@ -177,7 +177,7 @@ INSTANTIATE_TEST_SUITE_P(
                "content.fault.long_sentence"},
         Damage{"CircumstanceThatIsNotThere", "elements/animo.yaml", "circumstances: \\[belofte\\]",
                "circumstances: [beloofd]", "content.fault.unknown_term"},
-        Damage{"WeightBelowZero", "weights.yaml", "value: 3.0", "value: -3.0", "content.fault.negative"}),
+        Damage{"WeightBelowZero", "weights.yaml", "value: 30", "value: -30", "content.fault.negative"}),
     [](const auto& about) { return about.param.name; });
 
 TEST(BrokenYaml, IsToldWithItsLine) {

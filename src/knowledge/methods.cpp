@@ -46,7 +46,7 @@ OnlyFor read_only_for(const Node& node) {
     if (node.maybe("settings").present()) only.settings = refer_all(node, "settings", "setting");
     only.words = node.strings_or_empty("words");
     only.why = node.text("why");
-    if (only.anything()) node.fault("content.fault.empty");
+    if (only.unlimited()) node.fault("content.fault.empty");
     return only;
 }
 

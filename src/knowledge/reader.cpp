@@ -32,7 +32,7 @@ bool valid_url(std::string_view text) {
            text.size() > std::string_view("https://").size();
 }
 
-std::string joined(std::initializer_list<std::string_view> words) {
+std::string joined(std::span<const std::string_view> words) {
     std::string all;
     for (const auto word : words) all.append(all.empty() ? "" : ", ").append(word);
     return all;
@@ -52,7 +52,7 @@ Node::Node(const File& file, YAML::Node yaml, int fallback_line)
     if (yaml_.IsDefined() && yaml_.Mark().line >= 0) line_ = yaml_.Mark().line + file.first_line;
 }
 
-void Node::only(std::initializer_list<std::string_view> keys) const {
+void Node::only(std::span<const std::string_view> keys) const {
     if (!yaml_.IsMap()) return;
     for (const auto& entry : yaml_) {
         const auto key = entry.first.Scalar();
@@ -101,15 +101,6 @@ std::string Node::string_or_empty(const char* key) const {
 int Node::integer() const {
     try {
         if (present()) return yaml_.as<int>();
-    } catch (const YAML::Exception&) {
-        fault("content.fault.not_number");
-    }
-    return 0;
-}
-
-double Node::number() const {
-    try {
-        if (present()) return yaml_.as<double>();
     } catch (const YAML::Exception&) {
         fault("content.fault.not_number");
     }
@@ -178,7 +169,8 @@ std::size_t Node::choice(const char* key, std::initializer_list<std::string_view
     const auto value = found.string();
     const auto place = std::ranges::find(words, value);
     if (place == words.end()) {
-        if (found.present()) found.fault("content.fault.wrong_value", {value, joined(words)});
+        if (found.present())
+            found.fault("content.fault.wrong_value", {value, joined(std::span(words.begin(), words.size()))});
         return 0;
     }
     return static_cast<std::size_t>(place - words.begin());

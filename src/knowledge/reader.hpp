@@ -6,6 +6,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,8 @@ public:
     bool is_map() const { return yaml_.IsMap(); }
 
     /// Every key besides these is a fault: a typing mistake would otherwise go unseen.
-    void only(std::initializer_list<std::string_view> keys) const;
+    void only(std::span<const std::string_view> keys) const;
+    void only(std::initializer_list<std::string_view> keys) const { only(std::span(keys.begin(), keys.size())); }
     /// The value under `key`, which must be there.
     Node operator[](const char* key) const;
     /// The value under `key`, or an absent node.
@@ -49,7 +51,6 @@ public:
     /// May be absent or empty.
     std::string string_or_empty(const char* key) const;
     int integer() const;
-    double number() const;
     bool yes(const char* key) const;
 
     /// {nl, en}, both filled; Dutch sentences are measured.

@@ -1,15 +1,19 @@
-#include <cmath>
-
 #include "knowledge/parts.hpp"
 
 namespace actiewijzer::knowledge {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, double Weights::*>, 19> fields{{
+struct Field {
+    const char* id;
+    int Weights::*value;
+};
+
+constexpr Field fields[] = {
     {"balance_towards", &Weights::balance_towards},
     {"balance_against", &Weights::balance_against},
     {"balance_both", &Weights::balance_both},
+    {"balance_also", &Weights::balance_also},
     {"theme", &Weights::theme},
     {"theme_recognised", &Weights::theme_recognised},
     {"audience", &Weights::audience},
@@ -21,31 +25,37 @@ constexpr std::array<std::pair<std::string_view, double Weights::*>, 19> fields{
     {"activity", &Weights::activity},
     {"phase", &Weights::phase},
     {"phase_elsewhere", &Weights::phase_elsewhere},
+    {"lead", &Weights::lead},
+    {"lead_elsewhere", &Weights::lead_elsewhere},
     {"wish", &Weights::wish},
     {"refusal", &Weights::refusal},
     {"left_alone", &Weights::left_alone},
     {"subject_elsewhere", &Weights::subject_elsewhere},
+    {"tried_well", &Weights::tried_well},
+    {"tried_badly", &Weights::tried_badly},
+    {"research", &Weights::research},
+    {"experience", &Weights::experience},
+    {"alike", &Weights::alike},
     {"threshold", &Weights::threshold},
-}};
+};
 
 }  // namespace
 
 void read_weights(const Node& root, Knowledge& into) {
     root.only({"weights"});
     const auto weights = root["weights"];
+    std::vector<std::string_view> known;
     for (const auto& [id, field] : fields) {
-        const std::string key(id);
-        const auto node = weights[key.c_str()];
+        known.push_back(id);
+        const auto node = weights[id];
         if (!node.present()) continue;
         node.only({"value", "why"});
-        const double value = node["value"].number();
+        const int value = node["value"].integer();
         if (value < 0) node["value"].fault("content.fault.negative");
         into.weights.*field = value;
-        into.weight_reasons.push_back({key, value, node.text("why")});
+        into.weight_reasons.push_back({id, value, node.text("why")});
     }
-    weights.only({"balance_towards", "balance_against", "balance_both", "theme", "theme_recognised", "audience",
-                  "audience_recognised", "audience_general", "setting", "setting_elsewhere", "keyword", "activity",
-                  "phase", "phase_elsewhere", "wish", "refusal", "left_alone", "subject_elsewhere", "threshold"});
+    weights.only(known);
 }
 
 }  // namespace actiewijzer::knowledge

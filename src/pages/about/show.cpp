@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 #include "about/show.tpl.hpp"
 #include "pages/about/pages.hpp"
@@ -13,15 +12,6 @@ namespace {
 
 namespace m = markers::about_show;
 using knowledge::Basis;
-
-/// "1,5" in Dutch, "1.5" in English.
-std::string decimal(const text::Words& words, double value) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.1f", value);
-    std::string number = text.data();
-    if (words.language() == Language::nl) std::ranges::replace(number, '.', ',');
-    return number;
-}
 
 std::string_view basis_key(Basis basis) {
     return basis == Basis::brochure ? "basis.brochure" : basis == Basis::source ? "basis.source" : "basis.ours";
@@ -127,7 +117,7 @@ void pour_weighing(const Visit& visit, ctemplate::TemplateDictionary& values) {
     for (const auto& weight : knowledge.weight_reasons) {
         auto* entry = values.AddSectionDictionary(m::ks_WEIGHT);
         entry->SetValue(m::ks_WEIGHT_NAME, words("weight." + weight.id));
-        entry->SetValue(m::ks_WEIGHT_VALUE, decimal(words, weight.value));
+        entry->SetValue(m::ks_WEIGHT_VALUE, std::to_string(weight.value));
         entry->SetValue(m::ks_WEIGHT_WHY, words(weight.why));
     }
     for (const auto& role : knowledge.roles) {

@@ -19,6 +19,8 @@ namespace {
 namespace m = markers::advice_show;
 using ctemplate::TemplateDictionary;
 
+constexpr std::size_t methods_shown = 5;
+
 // The view outlives the values poured from it, so its texts need no copies.
 
 /// Adds one row a text to a section.
@@ -205,9 +207,10 @@ void pour_page(const Visit& visit, const assessments::OpenDraft& draft, const Re
 http::Response show(const Visit& visit) {
     const auto draft = assessments::open(visit);
     if (!draft) return assessments::problem_page(visit, draft.error());
-    const auto advice = visit.edition->advisor->advise(draft->situation);
-    const auto view =
-        make_view(visit, *draft, advice, std::string(visit.request.query.get("waarom-niet").value_or("")));
+    std::vector<std::string> why_not;
+    if (const auto slug = visit.request.query.get("waarom-niet")) why_not.emplace_back(*slug);
+    const auto advice = visit.edition->advisor->advise(draft->situation, {text::dutch_today(), methods_shown, why_not});
+    const auto view = make_view(visit, *draft, advice);
     http::Response response;
     const Frame frame{.title = visit.words("advice.title"), .description = {}, .crumbs = {}, .secret = true};
     response.body = render(visit, frame, "advice/show.html",
@@ -218,7 +221,7 @@ http::Response show(const Visit& visit) {
 http::Response download(const Visit& visit) {
     const auto draft = assessments::open(visit);
     if (!draft) return assessments::problem_page(visit, draft.error());
-    const auto advice = visit.edition->advisor->advise(draft->situation);
+    const auto advice = visit.edition->advisor->advise(draft->situation, {text::dutch_today(), methods_shown, {}});
     const advice::Wording wording(visit.knowledge(), visit.words);
     boost::json::object both;
     both["vraag"] = boost::json::parse(exchange::write(draft->situation));

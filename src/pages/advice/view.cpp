@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "exchange/advice_json.hpp"
 #include "text/civil_time.hpp"
 
 namespace actiewijzer::pages::advised {
@@ -88,8 +87,7 @@ std::vector<std::string> in_words(const Visit& visit, const std::vector<Text>& t
 
 }  // namespace
 
-ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, const advice::Advice& advice,
-                     const std::string& why_not) {
+ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, const advice::Advice& advice) {
     const auto& words = visit.words;
     const auto& knowledge = visit.knowledge();
     const advice::Wording wording(knowledge, words);
@@ -108,8 +106,17 @@ ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, co
                                        "advice.methods.none_needed"};
     view.outcome_title = words(titles[static_cast<std::size_t>(advice.outcome)]);
     view.outcome = wording.outcome(advice);
-    for (const auto* ranked : exchange::shown(advice, 5))
-        view.methods.push_back(method_view(visit, *ranked, advice, wording));
+    for (std::size_t at = 0; at < advice.methods.size(); ++at) {
+        view.methods.push_back(method_view(visit, advice.methods[at], advice, wording));
+        view.methods.back().change = wording.change(advice.methods[at], at);
+    }
+    if (advice.mix) view.mix = wording.mix(*advice.mix);
+    static constexpr std::array orders{"step.before", "step.after", "step.beside"};
+    for (const auto& step : advice.steps)
+        view.steps.push_back(
+            {step.order ? words(orders[static_cast<std::size_t>(*step.order)], {step.method->name, words(*step.why)})
+                        : words("step.main", {step.method->name}),
+             visit.url("/methoden/" + step.method->slug)});
 
     for (const auto element : advice.by_weight) {
         const auto& picture = advice.picture(element);
@@ -141,12 +148,11 @@ ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, co
     for (const auto& remark : advice.remarks) view.remarks.push_back(wording.remark(remark));
     for (const auto& item : advice.recognised)
         view.recognised.push_back({std::string(advice::name(item.kind)) + ':' + item.id, wording.recognised(item)});
-    for (const auto& ranked : advice.methods)
-        if (ranked.method->slug == why_not) {
-            view.why_not_slug = why_not;
-            view.why_not_name = ranked.method->name;
-            view.why_not = wording.why_not_higher(ranked, advice);
-        }
+    for (const auto& ranked : advice.asked) {
+        view.why_not_slug = ranked.method->slug;
+        view.why_not_name = ranked.method->name;
+        view.why_not = wording.why_not_higher(ranked, advice);
+    }
     return view;
 }
 

@@ -42,10 +42,14 @@ struct CautionView {
 };
 
 struct MethodView {
-    std::string name, href, summary;
+    std::string name, href, summary, change;
     std::vector<ReasonView> reasons;
     std::vector<CautionView> cautions;
     std::vector<std::string> why_not_higher;
+};
+
+struct StepView {
+    std::string text, href;
 };
 
 struct RecognisedView {
@@ -61,6 +65,8 @@ struct ResultView {
     bool role_known = false;
     std::string outcome_title, outcome;
     std::vector<MethodView> methods;
+    std::string mix;
+    std::vector<StepView> steps;
     std::vector<ElementView> elements;      ///< what the worker can do, most weight first
     std::vector<ElementView> organisation;  ///< what only the organisation can do
     std::vector<std::string> tensions;
@@ -70,8 +76,6 @@ struct ResultView {
     std::vector<std::string> why_not;
 };
 
-/// `why_not`: slug of a method to explain; may be empty.
-ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, const advice::Advice& advice,
-                     const std::string& why_not);
+ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, const advice::Advice& advice);
 
 }  // namespace actiewijzer::pages::advised

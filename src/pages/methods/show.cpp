@@ -77,7 +77,7 @@ std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
     terms("method.activities", knowledge.activities, method.activities);
     terms("method.gives", knowledge.wishes, method.gives);
     terms("method.phases", knowledge.phases, method.phases);
-    if (!method.only_for.anything())
+    if (!method.only_for.unlimited())
         lines.push_back({words("method.only_for"), text::capitalised(words(method.only_for.why))});
     return lines;
 }

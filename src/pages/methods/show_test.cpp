@@ -111,7 +111,7 @@ TEST(MethodPage, says_what_a_method_is_made_for_only_when_it_is) {
     for (const auto& method : get.visit().knowledge().methods) {
         const auto lines = view_of(get.visit(), method, "2026-11-23").lines;
         const auto line = std::ranges::find(lines, words("method.only_for"), &FactLine::label);
-        EXPECT_EQ(line == lines.end(), method.only_for.anything()) << method.slug;
+        EXPECT_EQ(line == lines.end(), method.only_for.unlimited()) << method.slug;
         for (const auto& each : lines) EXPECT_NE(each.value, "") << method.slug << ' ' << each.label;
     }
 }
