@@ -35,7 +35,7 @@ Situation ticked() {
 void without_text(benchmark::State& state) {
     const auto situation = ticked();
     advisor();
-    for (auto _ : state) benchmark::DoNotOptimize(advisor().advise(situation));
+    for (auto _ : state) benchmark::DoNotOptimize(advisor().advise(situation, {"2026-11-24", 5, {}}));
 }
 BENCHMARK(without_text);
 
@@ -49,9 +49,11 @@ void with_text(benchmark::State& state) {
         "heeft steun toegezegd, maar de afdeling groen wil eerst beleid maken. Een enquête willen zij niet.";
     situation.wish_text = "Een besluit over de grond, en iemand die terugbelt.";
     advisor();
-    for (auto _ : state) benchmark::DoNotOptimize(advisor().advise(situation));
+    for (auto _ : state) benchmark::DoNotOptimize(advisor().advise(situation, {"2026-11-24", 5, {}}));
 }
 BENCHMARK(with_text);
 
 }  // namespace
 }  // namespace actiewijzer::advice
+
+BENCHMARK_MAIN();
