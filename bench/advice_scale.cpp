@@ -1,6 +1,6 @@
 // The ranking over a national base: 100,000 methods and a million experiences, on one core. Held against one pass over
 // the columns that it reads, and against the same ranking written in SQL, which must give the same answers.
-// Prints JSON; bench/advice-scale.mjs makes the table.
+// Prints JSON; bench/advice.mjs makes the table.
 #include <libpq-fe.h>
 #include <sqlite3.h>
 
