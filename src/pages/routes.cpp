@@ -34,6 +34,7 @@ const std::vector<PageRoute>& page_routes() {
         {"GET", "/advies/{token}", Keep::never, advised::show},
         {"GET", "/advies/{token}/json", Keep::never, advised::download},
         {"POST", "/advies/{token}/rol", Keep::never, advised::choose_role},
+        {"POST", "/advies/{token}/overnemen", Keep::never, advised::take_over},
         {"POST", "/advies/{token}/niet-herkennen", Keep::never, advised::cross_out},
         {"POST", "/advies/{token}/bewaren", Keep::never, advised::keep},
         {"POST", "/advies/{token}/wissen", Keep::never, assessments::forget},

@@ -49,6 +49,63 @@ describe('The result', () => {
     assert.match(part, /faciliterend/, 'the suggestion stays in sight');
   }));
 
+  it('shows what other answers would give, without script, and leaves the own answers', () => visit(browser, server, async (page) => {
+    const path = await adviceOf(site, '');
+    await page.goto(path);
+    const own = await page.locator('.aw-card__name').allInnerTexts();
+    await page.locator('#wat-als summary').click();
+    await page.selectOption('#als-animo', '2');
+    await page.selectOption('#als-contact', '2');
+    await go(page, 'form[data-what-if] button');
+    assert.match(await page.locator('#wat-als-gevolg').innerText(), /Uw eigen antwoorden zijn niet veranderd/);
+    assert.equal(await page.locator('#als-animo').inputValue(), '2');
+    const other = await page.locator('.aw-card__name').allInnerTexts();
+    assert.notDeepEqual(other, own);
+    await page.goto(path);
+    assert.deepEqual(await page.locator('.aw-card__name').allInnerTexts(), own);
+    assert.equal(await page.locator('#wat-als-gevolg').count(), 0);
+  }, { javaScriptEnabled: false }));
+
+  it('shows what another mark would give at once, and keeps the place of the reader', () => visit(browser, server, async (page) => {
+    const path = await adviceOf(site, '', 3);
+    await page.goto(path);
+    await page.locator('#wat-als summary').click();
+    assert.equal(await page.locator('form[data-what-if] button').isVisible(), false);
+    await page.focus('#als-animo');
+    await page.selectOption('#als-animo', '2');
+    await page.locator('#wat-als-gevolg').waitFor();
+    assert.match(await page.locator('form[data-what-if] [role=status]').innerText(), /Het advies is aangepast/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'als-animo');
+    const shown = await page.locator('main').innerText();
+    await page.reload();
+    assert.equal(await page.locator('#als-animo').inputValue(), '2', 'the address holds what is shown');
+    assert.match(shown, /Nieuw in de lijst|Hoger dan eerst|Lager dan eerst|Niet meer in de lijst|blijven gelijk/);
+  }));
+
+  it('takes the answers of a what-if over when asked', () => visit(browser, server, async (page) => {
+    const path = await adviceOf(site, '', 3);
+    await page.goto(`${path}?als=1&animo=2`);
+    await go(page, '#wat-als-gevolg form button');
+    assert.equal(new URL(page.url()).pathname, path);
+    assert.equal(await page.locator('#als-animo').inputValue(), '2');
+    assert.equal(await page.locator('#wat-als-gevolg').count(), 0);
+    assert.equal(JSON.parse((await site.get(`${path}/json`)).html).vraag.standen.animo.nodig, 2);
+  }));
+
+  it('offers a what-if on a kept copy too, and nothing to change it', () => visit(browser, server, async (page) => {
+    await page.goto(`${new URL(await keptOf(site, '', 3), server.address).pathname}?als=1&animo=2`);
+    assert.equal(await page.locator('#wat-als-gevolg').count(), 1);
+    assert.equal(await page.locator('#wat-als-gevolg form').count(), 0);
+  }));
+
+  it('refuses a mark that is no place', () => visit(browser, server, async (page) => {
+    const path = await adviceOf(site, '', 3);
+    for (const mark of ['animo=7', 'contact=links', 'toerusting-nu=2.5']) {
+      const answer = await page.goto(`${path}?als=1&${mark}`);
+      assert.equal(answer.status(), 400, mark);
+    }
+  }, { status: 400 }));
+
   it('lets a wrong reading of the text be crossed out', () => visit(browser, server, async (page) => {
     const { omstandigheden, ...rest } = storyRequest(1);
     const path = await site.send('/actie', { omschrijving: rest.initiatief.omschrijving });

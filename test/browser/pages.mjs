@@ -75,6 +75,7 @@ export const pages = [
   page('advice', '/advies/{token}', 'advies-geen-methode', (site, prefix) => adviceOf(site, prefix, 10)),
   page('advice', '/advies/{token}', 'advies-weinig-bekend', (site, prefix) => adviceOf(site, prefix, 11)),
   page('advice', '/advies/{token}', 'advies-waarom-niet', async (site, prefix) => `${await adviceOf(site, prefix, 6)}?waarom-niet=dorpsspiegel`),
+  page('advice', '/advies/{token}', 'advies-wat-als', async (site, prefix) => `${await adviceOf(site, prefix)}?als=1&animo=2&contact=2`),
   page('advice', '/advies/{token}', 'advies-bewaard', keptOf),
 
   fixed('methods', '/methoden', 'methoden'),

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "pages/advice/pages.hpp"
+#include "pages/advice/what_if.hpp"
 #include "pages/assessments/draft.hpp"
 #include "pages/problem.hpp"
 
@@ -50,6 +51,12 @@ http::Response cross_out(const Visit& visit) {
         if (std::ranges::find(situation.crossed_out, mark) == situation.crossed_out.end())
             situation.crossed_out.push_back(mark);
     });
+}
+
+http::Response take_over(const Visit& visit) {
+    const auto form = visit.request.form();
+    if (Situation any; !take_marks(form, any)) return error_page(visit, 400);
+    return change(visit, "", [&](Situation& situation) { take_marks(form, situation); });
 }
 
 http::Response keep(const Visit& visit) {

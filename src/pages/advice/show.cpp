@@ -8,6 +8,7 @@
 #include "pages/advice/pages.hpp"
 #include "pages/advice/picture.hpp"
 #include "pages/advice/view.hpp"
+#include "pages/advice/what_if.hpp"
 #include "pages/frame.hpp"
 #include "pages/problem.hpp"
 #include "text/civil_time.hpp"
@@ -29,10 +30,11 @@ void list(TemplateDictionary& values, const ctemplate::StaticTemplateString& sec
     for (const auto& text : texts) values.AddSectionDictionary(section)->SetValueWithoutCopy(marker, text);
 }
 
-void pour_guidance(const Visit& visit, const std::vector<GuidanceView>& items, TemplateDictionary& parent) {
+void pour_guidance(const Visit& visit, const std::vector<GuidanceView>& items,
+                   const ctemplate::StaticTemplateString& marker, TemplateDictionary& parent) {
     namespace g = markers::advice_guidance;
     if (items.empty()) return;
-    auto* part = parent.AddIncludeDictionary(m::ks_GUIDANCE);
+    auto* part = parent.AddIncludeDictionary(marker);
     part->SetFilename(Templates::key(visit.language(), "advice/guidance.html"));
     for (const auto& item : items) {
         auto* entry = part->AddSectionDictionary(g::ks_ITEM);
@@ -62,6 +64,7 @@ void pour_method(const MethodView& method, TemplateDictionary& card) {
         if (!caution.url.empty()) source->SetValueWithoutCopy(m::ks_URL, caution.url);
     }
     list(card, m::ks_WHY_NOT, m::ks_TEXT, method.why_not_higher);
+    fill_if(card, m::ks_CHANGE, m::ks_TEXT, method.change);
 }
 
 void pour_element(const Visit& visit, const ElementView& element, TemplateDictionary& part) {
@@ -71,7 +74,9 @@ void pour_element(const Visit& visit, const ElementView& element, TemplateDictio
     part.SetValueWithoutCopy(m::ks_MEANING, element.meaning);
     fill_if(part, m::ks_REASON, m::ks_TEXT, element.reason);
     fill_if(part, m::ks_NOTE, m::ks_TEXT, element.note);
-    pour_guidance(visit, element.guidance, part);
+    pour_guidance(visit, element.guidance, m::ks_GUIDANCE, part);
+    if (!element.later.empty())
+        pour_guidance(visit, element.later, m::ks_GUIDANCE_LATER, *part.AddSectionDictionary(m::ks_LATER));
     show_if(part, element.elsewhere, m::ks_ELSEWHERE);
     if (!element.unknown) return;
     auto* questions = part.AddSectionDictionary(m::ks_QUESTIONS);
@@ -120,6 +125,17 @@ void pour_methods(const Visit& visit, const ResultView& view, const std::string&
     if (!view.methods.empty()) {
         auto* methods = values.AddSectionDictionary(m::ks_METHODS);
         for (const auto& method : view.methods) pour_method(method, *methods->AddSectionDictionary(m::ks_METHOD));
+        if (!view.steps.empty()) {
+            auto* steps = methods->AddSectionDictionary(m::ks_STEPS);
+            for (const auto& step : view.steps) {
+                auto* entry = steps->AddSectionDictionary(m::ks_STEP);
+                entry->SetValueWithoutCopy(m::ks_WHEN, step.when);
+                entry->SetValueWithoutCopy(m::ks_NAME, step.name);
+                entry->SetValueWithoutCopy(m::ks_HREF, step.href);
+                fill_if(*entry, m::ks_WHY, m::ks_TEXT, step.why);
+            }
+        }
+        fill_if(*methods, m::ks_MIX, m::ks_TEXT, view.mix);
     }
     values.SetValue(m::ks_ABOUT, visit.url("/over") + "#volgorde");
     values.SetValue(m::ks_SELF, self + "#waarom-niet");
@@ -132,6 +148,42 @@ void pour_methods(const Visit& visit, const ResultView& view, const std::string&
     auto* answer = values.AddSectionDictionary(m::ks_ANSWER);
     answer->SetValue(m::ks_NAME, view.why_not_name);
     list(*answer, m::ks_LINE, m::ks_TEXT, view.why_not);
+}
+
+/// The form that asks "what if", and what it changed.
+void pour_what_if(const ResultView& view, const std::string& self, bool changeable, TemplateDictionary& values) {
+    values.SetValue(m::ks_WHAT_IF_ACTION, self + "#wat-als");
+    for (const auto& row : view.marks) {
+        auto* entry = values.AddSectionDictionary(m::ks_WHAT_IF_ROW);
+        entry->SetValue(m::ks_ICON, "#i-" + row.slug);
+        entry->SetValueWithoutCopy(m::ks_NAME, row.name);
+        for (const auto& choice : row.choices) {
+            auto* select = entry->AddSectionDictionary(m::ks_CHOICE);
+            select->SetValue(m::ks_ID, "als-" + choice.field);
+            select->SetValueWithoutCopy(m::ks_FIELD, choice.field);
+            select->SetValueWithoutCopy(m::ks_LABEL, choice.label);
+            for (const auto& [value, text] : choice.options) {
+                auto* option = select->AddSectionDictionary(m::ks_OPTION);
+                option->SetValueWithoutCopy(m::ks_VALUE, value);
+                option->SetValueWithoutCopy(m::ks_TEXT, text);
+                show_if(*option, value == choice.chosen, m::ks_SELECTED);
+            }
+        }
+    }
+    if (view.differences.empty()) return;
+    values.ShowSection(m::ks_WHAT_IF_OPEN);
+    auto* part = values.AddSectionDictionary(m::ks_WHAT_IF);
+    list(*part, m::ks_DIFFERENCE, m::ks_TEXT, view.differences);
+    part->SetValue(m::ks_OWN, self);
+    if (!changeable) return;
+    auto* form = part->AddSectionDictionary(m::ks_TAKE_OVER);
+    form->SetValue(m::ks_ACTION, self + "/overnemen");
+    for (const auto& row : view.marks)
+        for (const auto& choice : row.choices) {
+            auto* mark = form->AddSectionDictionary(m::ks_MARK);
+            mark->SetValueWithoutCopy(m::ks_NAME, choice.field);
+            mark->SetValueWithoutCopy(m::ks_VALUE, choice.chosen);
+        }
 }
 
 /// The address as somebody else would type it.
@@ -189,6 +241,7 @@ void pour_page(const Visit& visit, const assessments::OpenDraft& draft, const Re
         entry->SetValue(m::ks_LINE, picture_line(row));
         values.AddSectionDictionary(m::ks_AS_TEXT)->SetValueWithoutCopy(m::ks_TEXT, row.description);
     }
+    pour_what_if(view, self, !draft.kept, values);
     pour_role(visit, view, self, !draft.kept, values);
     pour_methods(visit, view, self, values);
     list(values, m::ks_TENSION, m::ks_TEXT, view.tensions);
@@ -207,10 +260,16 @@ void pour_page(const Visit& visit, const assessments::OpenDraft& draft, const Re
 http::Response show(const Visit& visit) {
     const auto draft = assessments::open(visit);
     if (!draft) return assessments::problem_page(visit, draft.error());
-    std::vector<std::string> why_not;
-    if (const auto slug = visit.request.query.get("waarom-niet")) why_not.emplace_back(*slug);
-    const auto advice = visit.edition->advisor->advise(draft->situation, {text::dutch_today(), methods_shown, why_not});
-    const auto view = make_view(visit, *draft, advice);
+    // "What if" stands in the address: positions say nothing about anybody.
+    const bool what_if = visit.request.query.has("als");
+    auto situation = draft->situation;
+    if (what_if && !take_marks(visit.request.query, situation)) return error_page(visit, 400);
+    advice::Wanted wanted{text::dutch_today(), methods_shown, {}};
+    if (const auto slug = visit.request.query.get("waarom-niet")) wanted.by_slug.emplace_back(*slug);
+    const auto& advisor = *visit.edition->advisor;
+    const auto advice = advisor.advise(situation, wanted);
+    auto view = make_view(visit, *draft, advice);
+    if (what_if) view.differences = differences(visit, advisor.advise(draft->situation, wanted), advice);
     http::Response response;
     const Frame frame{.title = visit.words("advice.title"), .description = {}, .crumbs = {}, .secret = true};
     response.body = render(visit, frame, "advice/show.html",

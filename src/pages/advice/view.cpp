@@ -32,6 +32,21 @@ BalanceRow balance_row(const Visit& visit, const advice::ElementPicture& picture
     return row;
 }
 
+WhatIfRow what_if_row(const Visit& visit, const advice::ElementPicture& picture, const advice::Wording& wording) {
+    WhatIfRow row{std::string(slug(picture.element)), std::string(name(picture.element)), {}};
+    const auto choice = [&](std::string field, const char* label, const std::optional<Position>& chosen) {
+        MarkChoice mark{
+            std::move(field), visit.words(label), {}, chosen ? std::to_string(chosen->value()) : "onbekend"};
+        for (const auto position : all_positions)
+            mark.options.emplace_back(std::to_string(position.value()), wording.place(picture.element, position));
+        mark.options.emplace_back("onbekend", visit.words("position.unknown"));
+        row.choices.push_back(std::move(mark));
+    };
+    choice(row.slug, "advice.needed", picture.answer.needed);
+    choice(row.slug + "-nu", "advice.now", picture.answer.now);
+    return row;
+}
+
 GuidanceView guidance_view(const Visit& visit, const advice::ActiveGuidance& active, const advice::Advice& advice,
                            const advice::Wording& wording) {
     const auto& words = visit.words;
@@ -111,12 +126,11 @@ ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, co
         view.methods.back().change = wording.change(advice.methods[at], at);
     }
     if (advice.mix) view.mix = wording.mix(*advice.mix);
-    static constexpr std::array orders{"step.before", "step.after", "step.beside"};
+    static constexpr std::array orders{"advice.step.before", "advice.step.after", "advice.step.beside"};
     for (const auto& step : advice.steps)
-        view.steps.push_back(
-            {step.order ? words(orders[static_cast<std::size_t>(*step.order)], {step.method->name, words(*step.why)})
-                        : words("step.main", {step.method->name}),
-             visit.url("/methoden/" + step.method->slug)});
+        view.steps.push_back({words(step.order ? orders[static_cast<std::size_t>(*step.order)] : "advice.step.now"),
+                              step.method->name, visit.url("/methoden/" + step.method->slug),
+                              step.why ? words(*step.why) : std::string()});
 
     for (const auto element : advice.by_weight) {
         const auto& picture = advice.picture(element);
@@ -135,19 +149,23 @@ ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, co
         ElementView of_organisation;
         of_organisation.slug = own.slug;
         of_organisation.name = own.name;
-        for (const auto& active : advice.guidance) {
+        for (std::size_t at = 0; at < advice.guidance.size(); ++at) {
+            const auto& active = advice.guidance[at];
             if (active.guidance->element != element) continue;
-            auto& list = active.guidance->level == GuidanceLevel::organisation ? of_organisation : own;
-            list.guidance.push_back(guidance_view(visit, active, advice, wording));
+            auto& part = active.guidance->level == GuidanceLevel::organisation ? of_organisation : own;
+            auto& list = at < advice::at_once ? part.guidance : part.later;
+            list.push_back(guidance_view(visit, active, advice, wording));
         }
-        own.elsewhere = own.guidance.empty() && !of_organisation.guidance.empty();
+        const auto any = [](const ElementView& part) { return !part.guidance.empty() || !part.later.empty(); };
+        own.elsewhere = !any(own) && any(of_organisation);
         view.elements.push_back(std::move(own));
-        if (!of_organisation.guidance.empty()) view.organisation.push_back(std::move(of_organisation));
+        if (any(of_organisation)) view.organisation.push_back(std::move(of_organisation));
     }
     for (const auto* tension : advice.tensions) view.tensions.push_back(words(tension->text));
     for (const auto& remark : advice.remarks) view.remarks.push_back(wording.remark(remark));
     for (const auto& item : advice.recognised)
         view.recognised.push_back({std::string(advice::name(item.kind)) + ':' + item.id, wording.recognised(item)});
+    for (const auto& picture : advice.elements) view.marks.push_back(what_if_row(visit, picture, wording));
     for (const auto& ranked : advice.asked) {
         view.why_not_slug = ranked.method->slug;
         view.why_not_name = ranked.method->name;

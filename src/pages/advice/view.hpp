@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "advice/advice.hpp"
@@ -27,6 +28,7 @@ struct GuidanceView {
 struct ElementView {
     std::string slug, name, meaning;
     std::vector<GuidanceView> guidance;
+    std::vector<GuidanceView> later;  ///< guidance that doesn't press: behind "meer"
     bool unknown = false;
     bool elsewhere = false;  ///< what applies here stands with the organisation
     std::vector<std::string> worker_questions, organisation_questions;
@@ -49,7 +51,18 @@ struct MethodView {
 };
 
 struct StepView {
-    std::string text, href;
+    std::string when, name, href, why;  ///< when: "Ervoor", "Nu", "Ernaast", "Erna"
+};
+
+/// A choice in the form of what-if: needed or now of one element.
+struct MarkChoice {
+    std::string field, label;
+    std::vector<std::pair<std::string, std::string>> options;  ///< value and text
+    std::string chosen;                                        ///< value
+};
+struct WhatIfRow {
+    std::string slug, name;
+    std::vector<MarkChoice> choices;
 };
 
 struct RecognisedView {
@@ -72,6 +85,8 @@ struct ResultView {
     std::vector<std::string> tensions;
     std::vector<std::string> remarks;
     std::vector<RecognisedView> recognised;
+    std::vector<WhatIfRow> marks;          ///< the form of what-if, filled in with what is shown
+    std::vector<std::string> differences;  ///< of a what-if with the own answers; empty: these are the own answers
     std::string why_not_slug, why_not_name;
     std::vector<std::string> why_not;
 };

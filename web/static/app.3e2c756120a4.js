@@ -98,6 +98,37 @@
     for (const button of form.querySelectorAll('[data-without-script]')) button.hidden = true;
   }
 
+  // What if: another mark gives another advice at once, in the page that is open. Form and focus stay.
+  for (const form of document.querySelectorAll('form[data-what-if]')) {
+    const status = form.querySelector('[role=status]');
+    for (const button of form.querySelectorAll('[data-without-script]')) button.hidden = true;
+    let running = new AbortController();
+    let timer = 0;
+    const ask = async () => {
+      running.abort();
+      running = new AbortController();
+      const address = `${new URL(form.action).pathname}?${new URLSearchParams(new FormData(form))}`;
+      try {
+        const answer = await fetch(address, { signal: running.signal });
+        if (!answer.ok) throw new Error(answer.statusText);
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        for (const part of document.querySelectorAll('[data-live]')) {
+          const fresh = page.querySelector(`[data-live="${part.dataset.live}"]`);
+          if (fresh) part.replaceChildren(...fresh.childNodes);
+        }
+        history.replaceState(null, '', `${address}#wat-als`);
+        const told = [...document.querySelectorAll('#wat-als-gevolg li')].map((line) => line.textContent);
+        status.textContent = [form.dataset.done, ...told].join(' ');
+      } catch (failure) {
+        if (failure.name !== 'AbortError') form.submit();
+      }
+    };
+    form.addEventListener('change', () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, 50);
+    });
+  }
+
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => print());

@@ -1,0 +1,19 @@
+// What if the answers were others: marks in the address, the advice that goes with them, and what that changes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "advice/advice.hpp"
+#include "pages/site.hpp"
+
+namespace actiewijzer::pages::advised {
+
+/// Puts marks (`animo=-1&animo-nu=2`; "onbekend" is not known) in place of those of the situation. False when one is
+/// none of the five places: then the situation is of no use.
+bool take_marks(const http::Parameters& marks, Situation& situation);
+
+/// What differs between two pieces of advice, a sentence each; never empty.
+std::vector<std::string> differences(const Visit& visit, const advice::Advice& own, const advice::Advice& other);
+
+}  // namespace actiewijzer::pages::advised
