@@ -166,7 +166,7 @@ std::string sql(const knowledge::Knowledge& knowledge, const Case& about) {
             for (const int code : {1, 2, 3}) {
                 const auto at = index(element);
                 const int points = (named ? about.own : about.also)[at][static_cast<std::size_t>(code)];
-                const bool helps = points > 0 || (named && !about.asked[at]);
+                const bool helps = named && (points > 0 || !about.asked[at]);
                 leans << (leans.tellp() ? "," : "") << '(' << at << ',' << code << ',' << named << ',' << points << ','
                       << helps << ')';
             }
@@ -201,7 +201,8 @@ std::string sql(const knowledge::Knowledge& knowledge, const Case& about) {
         << " FROM method m LEFT JOIN l ON l.method = m.id LEFT JOIN t ON t.method = m.id LEFT JOIN a ON a.method = m.id"
         << " LEFT JOIN s ON s.method = m.id LEFT JOIN p ON p.method = m.id LEFT JOIN g ON g.method = m.id)"
         << " SELECT id, points, CASE WHEN about_it = 1 AND points >= times * " << w.threshold
-        << " THEN 1 ELSE 0 END AS fits FROM scored ORDER BY fits DESC, points DESC, id LIMIT " << depth;
+        << " THEN 1 ELSE 0 END AS fits, about_it FROM scored ORDER BY fits DESC, about_it DESC, points DESC, id LIMIT "
+        << depth;
     return text.str();
 }
 
@@ -235,7 +236,7 @@ public:
         std::vector<Ranked> all;
         while (sqlite3_step(prepared) == SQLITE_ROW)
             all.push_back({static_cast<std::uint32_t>(sqlite3_column_int(prepared, 0)), sqlite3_column_int(prepared, 1),
-                           sqlite3_column_int(prepared, 2) == 1});
+                           sqlite3_column_int(prepared, 2) == 1, sqlite3_column_int(prepared, 3) == 1});
         sqlite3_finalize(prepared);
         return all;
     }
@@ -284,7 +285,8 @@ public:
         std::vector<Ranked> all;
         for (int row = 0; row < PQntuples(result); ++row)
             all.push_back({static_cast<std::uint32_t>(std::atoi(PQgetvalue(result, row, 0))),
-                           std::atoi(PQgetvalue(result, row, 1)), *PQgetvalue(result, row, 2) == '1'});
+                           std::atoi(PQgetvalue(result, row, 1)), *PQgetvalue(result, row, 2) == '1',
+                           *PQgetvalue(result, row, 3) == '1'});
         PQclear(result);
         return all;
     }
@@ -336,7 +338,7 @@ std::uint64_t sum_of(std::span<const std::uint16_t> column) {
 
 bool same(const std::vector<Ranked>& one, const std::vector<Ranked>& other) {
     return std::ranges::equal(one, other, [](const Ranked& a, const Ranked& b) {
-        return a.row == b.row && a.points == b.points && a.fits == b.fits;
+        return a.row == b.row && a.points == b.points && a.fits == b.fits && a.about_it == b.about_it;
     });
 }
 

@@ -12,8 +12,10 @@ namespace {
 constexpr std::size_t closest = 3;
 
 bool better(const Chosen& one, const Chosen& two) {
-    return std::tuple(!one.ranked.fits, -one.points(), one.ranked.row) <
-           std::tuple(!two.ranked.fits, -two.points(), two.ranked.row);
+    const auto order = [](const Chosen& each) {
+        return std::tuple(!each.ranked.fits, !each.ranked.about_it, -each.points(), each.ranked.row);
+    };
+    return order(one) < order(two);
 }
 
 /// Points that one answer would give to one method.
@@ -99,7 +101,7 @@ std::vector<std::optional<Change>> changes(const knowledge::Knowledge& knowledge
             auto other = about;
             other.answer(element, answer);
             const int move = std::abs(needed.value() - (given.needed ? given.needed->value() : 0));
-            Ranked first{0, std::numeric_limits<int>::min(), false};
+            Ranked first{.points = std::numeric_limits<int>::min()};
             int least = std::numeric_limits<int>::max();
             for (const auto& each : pool) {
                 const auto& leans = columns.at<Leans>(each.row);
@@ -107,7 +109,7 @@ std::vector<std::optional<Change>> changes(const knowledge::Knowledge& knowledge
                 const int points = each.points + gain;
                 least = std::min(least, each.points);
                 if (points > first.points || (points == first.points && each.row < first.row))
-                    first = {each.row, points, each.fits};
+                    first = {each.row, points, each.fits, each.about_it};
             }
             if (pool.size() < columns.size()) {
                 int most_gain = 0;

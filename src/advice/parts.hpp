@@ -165,7 +165,7 @@ struct Signs {
         const bool for_it = said.points > 0;
         const bool word = said.kind == Term::Kind::keyword || said.kind == Term::Kind::activity;
         about_it = about_it || (for_it && (said.kind == Term::Kind::theme || (about.by_words && word)));
-        may_help = may_help || (for_it && (said.kind == Term::Kind::balance || said.kind == Term::Kind::also_serves));
+        may_help = may_help || (for_it && said.kind == Term::Kind::balance);
         elsewhere = elsewhere || (!for_it && said.kind == Term::Kind::setting);
     }
     void see(const Leans& leans, const Case& about) {
@@ -174,10 +174,11 @@ struct Signs {
     }
 };
 
-/// Made for another place, or of no help on the way that is needed: then twice as much has to speak for it.
-inline bool fits(const Case& about, int points, const Signs& signs) {
+/// Whether enough speaks for a method. Made for another place, or of no help on the way that is needed: then twice as
+/// much has to.
+inline bool enough(const Case& about, int points, const Signs& signs) {
     const bool doubtful = signs.elsewhere || (about.balance_known && !signs.may_help);
-    return (signs.about_it || !about.has_subject) && points >= about.weight->threshold * (doubtful ? 2 : 1);
+    return points >= about.weight->threshold * (doubtful ? 2 : 1);
 }
 
 }  // namespace actiewijzer::advice

@@ -43,7 +43,9 @@ Ranked unpacked(const Case& about, std::size_t row, int sum) {
     Ranked ranked;
     ranked.row = static_cast<std::uint32_t>(row);
     ranked.points = sum >> sign_bits;
-    ranked.fits = fits(about, ranked.points, {(sum & 0xF) != 0, (sum >> 4 & 0xF) != 0, (sum >> 8 & 0xF) != 0});
+    const Signs signs{(sum & 0xF) != 0, (sum >> 4 & 0xF) != 0, (sum >> 8 & 0xF) != 0};
+    ranked.about_it = signs.about_it || !about.has_subject;
+    ranked.fits = ranked.about_it && enough(about, ranked.points, signs);
     return ranked;
 }
 
@@ -131,6 +133,12 @@ private:
     std::vector<Ranked> heap_;
 };
 
+/// A sum below this can't come before `worst`: it neither reaches the threshold nor has as many points.
+int least_to_enter(const Ranked& worst, const Case& about) {
+    if (!worst.about_it) return std::numeric_limits<int>::min();
+    return (worst.fits ? worst.points : std::min(worst.points, about.weight->threshold)) * (1 << sign_bits);
+}
+
 /// Rows that clues say something of: their sums are made apart.
 std::vector<std::size_t> rows_of(const Clues& clues) {
     std::set<std::size_t> rows;
@@ -172,12 +180,7 @@ std::vector<Ranked> rank(const Columns& columns, const Case& about, const Clues&
         add_up(tables, begin, std::span(sums.data(), rows));
         for (; next_own != own.end() && *next_own < begin + rows; ++next_own)
             sums[*next_own - begin] = sum_of_one(columns, about, clues, *next_own);
-        // What fits goes before what doesn't, so a sum below both the threshold and the worst so far can be passed
-        // over.
-        int least = std::numeric_limits<int>::min();
-        if (best.full())
-            least = (best.worst().fits ? best.worst().points : std::min(best.worst().points, about.weight->threshold)) *
-                    (1 << sign_bits);
+        const int least = best.full() ? least_to_enter(best.worst(), about) : std::numeric_limits<int>::min();
         for (std::size_t at = 0; at < rows; ++at)
             if (sums[at] >= least) best.offer(unpacked(about, begin + at, sums[at]));
     }

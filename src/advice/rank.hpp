@@ -22,10 +22,12 @@ struct Ranked {
     std::uint32_t row = 0;  ///< place in Knowledge::methods
     int points = 0;
     bool fits = false;
+    bool about_it = false;  ///< on the subject of the case, if it tells one
 
-    /// What fits goes first, then more points, then the slug.
+    /// What fits goes first, then what is about the subject, then more points, then the slug.
     friend bool operator<(const Ranked& one, const Ranked& two) {
         if (one.fits != two.fits) return one.fits;
+        if (one.about_it != two.about_it) return one.about_it;
         if (one.points != two.points) return one.points > two.points;
         return one.row < two.row;
     }

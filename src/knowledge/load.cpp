@@ -79,6 +79,7 @@ void check_references(const Knowledge& knowledge, std::vector<Fault>& faults) {
     ids.add("scale", knowledge.evidence_scales, "collections.yaml", faults);
     ids.add("criterion", knowledge.criteria, "criteria.yaml", faults);
     ids.add("term", knowledge.glossary, "glossary.yaml", faults);
+    for (const auto& method : knowledge.methods) ids.known["method"].insert(method.slug);
     for (const auto& reference : references())
         if (!ids.known[reference.what].contains(reference.id))
             faults.push_back(
@@ -143,12 +144,11 @@ Loaded load(const std::filesystem::path& content) {
     // Half of all that is read: on a thread of its own it halves the start of the program.
     auto methods_read = std::async(std::launch::async, read_methods, content);
 
-    for (const auto& [name, read] : parts) {
-        const std::string file_name(name);
+    const auto read_part = [&](const std::string& file_name, ReadPart read) {
         const auto text = read_file(content / file_name);
         if (!text) {
             loaded.faults.push_back({file_name, 1, "content.fault.missing_file", {}});
-            continue;
+            return;
         }
         hash.add(file_name);
         hash.add(*text);
@@ -158,13 +158,15 @@ Loaded load(const std::filesystem::path& content) {
         } catch (const YAML::Exception& error) {
             file.fault(error.mark.line + 1, "content.fault.unreadable", {error.msg});
         }
-    }
+    };
+    for (const auto& [name, read] : parts) read_part(std::string(name), read);
 
     auto methods = methods_read.get();
     hash.add(methods.hash.hex());
     knowledge->methods = std::move(methods.methods);
     loaded.faults.insert(loaded.faults.end(), methods.faults.begin(), methods.faults.end());
     references().insert(references().end(), methods.references.begin(), methods.references.end());
+    read_part("combinations.yaml", read_combinations);
 
     check_references(*knowledge, loaded.faults);
     std::ranges::stable_sort(loaded.faults, {}, [](const Fault& fault) { return std::pair(fault.file, fault.line); });

@@ -105,7 +105,7 @@ TEST(EmptiedField, IsToldAtItsOwnLine) {
     for (const std::string file :
          {"methods/buurt-bestuurt.md", "methods/gay-straight-alliances.md", "methods/kern-met-pit.md",
           "elements/animo.yaml", "advice.yaml", "criteria.yaml", "glossary.yaml", "collections.yaml", "origin.yaml",
-          "weights.yaml", "remarks.yaml", "vocabulary.yaml"}) {
+          "weights.yaml", "remarks.yaml", "vocabulary.yaml", "combinations.yaml"}) {
         auto lines = lines_of(read(content.folder() / file));
         std::set<std::string> seen;
         for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -135,6 +135,37 @@ struct Damage {
     const char* to;
     const char* key;
 };
+
+TEST(AlsoServes, IsNotToldOfAnElementThatTheBrochureNames) {
+    const Content content;
+    auto lines = lines_of(read(content.folder() / "methods/kan-wel.md"));
+    const auto also = std::ranges::find(lines, "also_serves:");
+    ASSERT_NE(also, lines.end());
+    ASSERT_EQ(also[1], "  empathie:");
+    also[1] = "  animo:";
+    const auto faults = content.faults_with("methods/kan-wel.md", joined(lines));
+    ASSERT_EQ(faults.size(), 1U);
+    EXPECT_EQ(faults.front().key, "content.fault.serves_twice");
+    EXPECT_EQ(faults.front().line, also - lines.begin() + 3);  // of its first line
+}
+
+TEST(Combination, IsShownByBothOfItsMethods) {
+    const auto knowledge = load(AW_SOURCE_DIR "/content").knowledge;
+    std::size_t told = 0;
+    for (const auto& method : knowledge->methods)
+        for (const auto& each : method.combinations) {
+            const auto& others = knowledge->method(each.slug)->combinations;
+            const auto mirror = std::ranges::find(others, method.slug, &Combination::slug);
+            ASSERT_NE(mirror, others.end()) << method.slug << ' ' << each.slug;
+            const auto opposite = each.order == Order::beside   ? Order::beside
+                                  : each.order == Order::before ? Order::after
+                                                                : Order::before;
+            EXPECT_EQ(mirror->order, opposite) << method.slug << ' ' << each.slug;
+            EXPECT_EQ(mirror->why.nl, each.why.nl);
+            ++told;
+        }
+    EXPECT_GT(told, 0U);
+}
 
 class DamagedContent : public testing::TestWithParam<Damage> {};
 
@@ -177,6 +208,12 @@ INSTANTIATE_TEST_SUITE_P(
                "content.fault.long_sentence"},
         Damage{"CircumstanceThatIsNotThere", "elements/animo.yaml", "circumstances: \\[belofte\\]",
                "circumstances: [beloofd]", "content.fault.unknown_term"},
+        Damage{"CombinationOfAMethodThatIsNotThere", "combinations.yaml", "then: paled-methode", "then: paled",
+               "content.fault.unknown_term"},
+        Damage{"CombinationWithItself", "combinations.yaml", "^  - first: lens-methode$",
+               "  - first: integraal-dorpsontwikkelingsplan-idop", "content.fault.not_two_methods"},
+        Damage{"CombinationToldTwice", "combinations.yaml", "^  - first: lens-methode$", "  - first: dorpsonderzoek",
+               "content.fault.combined_twice"},
         Damage{"WeightBelowZero", "weights.yaml", "value: 30", "value: -30", "content.fault.negative"}),
     [](const auto& about) { return about.param.name; });
 

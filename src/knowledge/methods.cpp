@@ -37,6 +37,15 @@ ElementLean read_lean(const Node& node, Element element) {
     return {element, static_cast<Lean>(node.choice("lean", {"a", "b", "both", "unknown"})), node.text("why")};
 }
 
+std::vector<ElementLean> read_leans(const Node& elements) {
+    elements.only({"animo", "contact", "toerusting", "inbedding", "empathie"});
+    std::vector<ElementLean> leans;
+    for (const auto element : all_elements)
+        if (const auto node = elements.maybe(std::string(slug(element)).c_str()); node.present())
+            leans.push_back(read_lean(node, element));
+    return leans;
+}
+
 OnlyFor read_only_for(const Node& node) {
     OnlyFor only;
     if (!node.present()) return only;
@@ -92,33 +101,20 @@ std::vector<std::string> some(const Node& root, const char* key, const std::stri
 }
 
 void read_front_matter(const Node& root, Method& method) {
-    root.only({"name",
-               "other_names",
-               "summary",
-               "for_whom",
-               "where",
-               "duration",
-               "costs",
-               "elements",
-               "lead",
-               "themes",
-               "audiences",
-               "settings",
-               "activities",
-               "gives",
-               "phases",
-               "only_for",
-               "keywords",
-               "collections",
-               "brochure_note",
-               "original_link",
-               "original_link_note",
-               "current_link",
-               "facts",
-               "evidence",
-               "counter_evidence",
-               "doubts",
-               "contradictions"});
+    root.only({"name",          "other_names",
+               "summary",       "for_whom",
+               "where",         "duration",
+               "costs",         "elements",
+               "also_serves",   "lead",
+               "themes",        "audiences",
+               "settings",      "activities",
+               "gives",         "phases",
+               "only_for",      "keywords",
+               "collections",   "brochure_note",
+               "original_link", "original_link_note",
+               "current_link",  "facts",
+               "evidence",      "counter_evidence",
+               "doubts",        "contradictions"});
     method.name = root.string("name");
     if (!method.name.empty() && slug_of(method.name) != method.slug)
         root["name"].fault("content.fault.wrong_slug", {method.name, slug_of(method.name)});
@@ -129,11 +125,15 @@ void read_front_matter(const Node& root, Method& method) {
     method.duration = root.dutch("duration");
     method.costs = root.dutch("costs");
     const auto elements = root["elements"];
-    elements.only({"animo", "contact", "toerusting", "inbedding", "empathie"});
-    for (const auto element : all_elements)
-        if (const auto node = elements.maybe(std::string(slug(element)).c_str()); node.present())
-            method.leans.push_back(read_lean(node, element));
+    method.leans = read_leans(elements);
     if (method.leans.empty() && elements.present()) elements.fault("content.fault.empty");
+    if (const auto also = root.maybe("also_serves"); also.present()) {
+        method.also_serves = read_leans(also);
+        for (const auto& lean : method.also_serves)
+            if (method.lean_on(lean.element))
+                also[std::string(slug(lean.element)).c_str()].fault("content.fault.serves_twice",
+                                                                    {std::string(name(lean.element))});
+    }
     const auto lead = root["lead"];
     lead.only({"who", "why"});
     method.lead =

@@ -14,6 +14,8 @@ void read_collections(const Node& root, Knowledge& into);
 void read_origin(const Node& root, Knowledge& into);
 void read_advice(const Node& root, Knowledge& into);
 void read_weights(const Node& root, Knowledge& into);
+/// After the methods: each combination is added to both of its methods.
+void read_combinations(const Node& root, Knowledge& into);
 void read_remarks(const Node& root, Knowledge& into);
 /// `text` is a whole method file: front matter and Dutch Markdown.
 void read_method(const std::string& file, const std::string& text, Knowledge& into, std::vector<Fault>& faults);
