@@ -65,7 +65,7 @@ std::string Wording::place(Element element, const std::optional<Position>& posit
     const auto& text = knowledge_->element(element);
     const int value = position->value();
     if (value == 0) return words_(text.middle);
-    return words_(text.pole(pole_of(value)).places[std::abs(value) - 1]);
+    return words_(text.pole(pole_of(value)).places[static_cast<std::size_t>(std::abs(value)) - 1]);
 }
 
 std::string Wording::difference(const Answer& answer) const {
@@ -254,6 +254,12 @@ std::string Wording::change(const RankedMethod& ranked, std::size_t place_in_lis
     const auto needed = place(change.element, change.needed);
     if (place_in_list > 0) return words_("change.to_first", {name(change.element), needed});
     return words_("change.from_first", {name(change.element), needed, change.first->name});
+}
+
+std::string Wording::serves(const ElementLean& lean) const {
+    if (lean.lean != Lean::a && lean.lean != Lean::b) return words_("method.also.both", {words_(lean.why)});
+    const auto& pole = knowledge_->element(lean.element).pole(lean.lean == Lean::a ? Pole::a : Pole::b);
+    return words_("method.also.towards", {words_(pole.label), words_(lean.why)});
 }
 
 std::string Wording::mix(const Mix& mix) const {

@@ -58,6 +58,8 @@ public:
 
     /// What would change who comes first, for a method at this place (0 is the first); empty when nothing simple would.
     std::string change(const RankedMethod& ranked, std::size_t place) const;
+    /// Which way a method moves an element and why: "betrokkenheid, omdat …".
+    std::string serves(const ElementLean& lean) const;
     /// What each of two methods adds to the other.
     std::string mix(const Mix& mix) const;
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <ostream>
 
+#include "advice/wording.hpp"
 #include "cli/commands.hpp"
 #include "cli/faults.hpp"
 #include "cli/index.hpp"
@@ -27,6 +28,8 @@ public:
         layout_.paragraph(words_(method_.summary));
         fields();
         leans();
+        also();
+        combinations();
         research();
         judgements();
         text();
@@ -66,6 +69,23 @@ private:
                 layout_.item(words_("method.lean.towards", {element, words_(pole.label), words_(lean.why)}));
             }
         }
+    }
+
+    void also() {
+        if (method_.also_serves.empty()) return;
+        layout_.paragraph(words_("method.also") + ' ' + words_("method.also.basis"));
+        const advice::Wording wording(knowledge_, words_);
+        for (const auto& lean : method_.also_serves)
+            layout_.item(std::string(name(lean.element)) + ": " + wording.serves(lean));
+    }
+
+    void combinations() {
+        if (method_.combinations.empty()) return;
+        static constexpr std::array orders{"step.before", "step.after", "step.beside"};
+        layout_.heading(words_("method.combinations"));
+        for (const auto& each : method_.combinations)
+            layout_.item(words_(orders[static_cast<std::size_t>(each.order)],
+                                {knowledge_.method(each.slug)->name, words_(each.why)}));
     }
 
     void research() {

@@ -78,7 +78,9 @@ public:
         root["waar"] = method_.where;
         root["duur"] = method_.duration;
         root["kosten"] = method_.costs;
-        root["elementen"] = leans();
+        root["elementen"] = leans(method_.leans);
+        root["dientOok"] = leans(method_.also_serves);
+        root["combinaties"] = combinations();
         root["regie"] = lead();
         root["themas"] = terms(knowledge_.themes, method_.themes);
         root["doelgroepen"] = terms(knowledge_.audiences, method_.audiences);
@@ -103,10 +105,23 @@ public:
     }
 
 private:
-    json::array leans() const {
+    json::array combinations() const {
+        static constexpr std::array orders{"ervoor", "erna", "ernaast"};
+        json::array all;
+        for (const auto& each : method_.combinations) {
+            json::object one;
+            one["slug"] = each.slug;
+            one["volgorde"] = orders[static_cast<std::size_t>(each.order)];
+            one["waarom"] = words_(each.why);
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
+
+    json::array leans(const std::vector<ElementLean>& told) const {
         static constexpr std::array sides{"a", "b", "beide", "onbekend"};
         json::array all;
-        for (const auto& lean : method_.leans) {
+        for (const auto& lean : told) {
             const bool one_side = lean.lean == Lean::a || lean.lean == Lean::b;
             json::object one;
             one["element"] = slug(lean.element);

@@ -1,6 +1,8 @@
 // Every page for looking things up, in both languages.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pages/about/pages.hpp"
 #include "pages/collections/pages.hpp"
 #include "pages/elements/pages.hpp"
@@ -49,7 +51,7 @@ TEST(LookUpPages, are_made_in_both_languages_without_untranslated_words) {
         }
 }
 
-TEST(ElementPage, groups_all_methods_that_the_brochure_names_there) {
+TEST(ElementPage, names_all_methods_of_the_brochure_and_those_that_we_think_serve_it_too) {
     const auto& knowledge = *testing::TestSite::site().published.current()->knowledge;
     for (const auto element : all_elements) {
         const std::string slug_text(slug(element));
@@ -57,8 +59,10 @@ TEST(ElementPage, groups_all_methods_that_the_brochure_names_there) {
         const auto page = elements::show(get.visit()).body;
         for (const auto& method : knowledge.methods)
             EXPECT_EQ(page.find("href=\"/methoden/" + method.slug + "\"") != std::string::npos,
-                      method.lean_on(element) != nullptr)
+                      method.lean_on(element) || method.also_serves_on(element))
                 << slug_text << ' ' << method.slug;
+        EXPECT_EQ(says(page, "Helpt hier ook, volgens ons"),
+                  std::ranges::any_of(knowledge.methods, [&](const Method& m) { return m.also_serves_on(element); }));
         for (const auto& item : knowledge.guidance)
             if (item.element == element) {
                 EXPECT_TRUE(says(page, escape_html(item.text.nl)));

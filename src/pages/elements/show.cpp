@@ -1,6 +1,7 @@
 #include <array>
 #include <map>
 
+#include "advice/wording.hpp"
 #include "elements/show.tpl.hpp"
 #include "pages/elements/pages.hpp"
 #include "pages/frame.hpp"
@@ -42,6 +43,7 @@ struct ElementView {
     std::string default_pole;
     std::string resident_led;
     std::vector<GuideView> guidance;
+    std::vector<MethodLine> also;  ///< by our judgement alone
     std::size_t methods = 0;
     std::vector<GroupView> groups;
     std::vector<BasisView> basis;
@@ -95,6 +97,16 @@ std::vector<GroupView> groups_of(const Visit& visit, const knowledge::ElementTex
     return groups;
 }
 
+/// Methods that the brochure doesn't name here, but that we think help too.
+std::vector<MethodLine> also_of(const Visit& visit, const knowledge::ElementText& element) {
+    const advice::Wording wording(visit.knowledge(), visit.words);
+    std::vector<MethodLine> all;
+    for (const auto& method : visit.knowledge().methods)
+        if (const auto* lean = method.also_serves_on(element.element))
+            all.push_back({visit.url("/methoden/" + method.slug), method.name, wording.serves(*lean)});
+    return all;
+}
+
 std::vector<BasisView> basis_of(const Visit& visit, const knowledge::ElementText& element) {
     using knowledge::Basis;
     std::vector<BasisView> all;
@@ -119,6 +131,7 @@ ElementView view_of(const Visit& visit, const knowledge::ElementText& element) {
         if (item.element == element.element) view.guidance.push_back(guide_view(visit, item));
     view.groups = groups_of(visit, element);
     for (const auto& group : view.groups) view.methods += group.methods.size();
+    view.also = also_of(visit, element);
     view.basis = basis_of(visit, element);
     return view;
 }
@@ -170,6 +183,15 @@ void pour_lists(const Visit& visit, const knowledge::ElementText& element, const
         section->SetValue(m::ks_GROUP_TITLE, group.title);
         for (const auto& method : group.methods) {
             auto* entry = section->AddSectionDictionary(m::ks_METHOD);
+            entry->SetValue(m::ks_METHOD_HREF, method.href);
+            entry->SetValue(m::ks_METHOD_NAME, method.name);
+            entry->SetValue(m::ks_METHOD_WHY, method.why);
+        }
+    }
+    if (!view.also.empty()) {
+        auto* section = values.AddSectionDictionary(m::ks_ALSO);
+        for (const auto& method : view.also) {
+            auto* entry = section->AddSectionDictionary(m::ks_ALSO_ITEM);
             entry->SetValue(m::ks_METHOD_HREF, method.href);
             entry->SetValue(m::ks_METHOD_NAME, method.name);
             entry->SetValue(m::ks_METHOD_WHY, method.why);

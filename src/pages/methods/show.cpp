@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 
+#include "advice/wording.hpp"
 #include "methods/show.tpl.hpp"
 #include "pages/frame.hpp"
 #include "pages/methods/entry.hpp"
@@ -98,6 +99,21 @@ EvidenceView evidence_view(const Visit& visit, const Evidence& evidence, std::st
     return view;
 }
 
+std::vector<CombinedView> combined_views(const Visit& visit, const Method& method) {
+    std::vector<CombinedView> groups;
+    for (const auto& [order, key] : {std::pair{Order::before, "method.combination.before"},
+                                     {Order::beside, "method.combination.beside"},
+                                     {Order::after, "method.combination.after"}}) {
+        CombinedView group{visit.words(key), {}};
+        for (const auto& each : method.combinations)
+            if (each.order == order)
+                group.methods.push_back({visit.url("/methoden/" + each.slug), visit.knowledge().method(each.slug)->name,
+                                         visit.words(each.why)});
+        if (!group.methods.empty()) groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
 std::string stepped(std::string html) {
     constexpr std::string_view plain = "<ol>";
     constexpr std::string_view steps = "<ol class=\"aw-steps\">";
@@ -124,6 +140,15 @@ void pour_head(const Visit& visit, const MethodView& view, ctemplate::TemplateDi
         entry->ShowSection(to_a ? m::ks_TO_A : m::ks_NOT_TO_A);
         entry->ShowSection(to_b ? m::ks_TO_B : m::ks_NOT_TO_B);
         show_if(*entry, lean.lean == Lean::unknown, m::ks_UNKNOWN);
+    }
+    if (!view.also.empty()) {
+        auto* section = values.AddSectionDictionary(m::ks_ALSO);
+        for (const auto& also : view.also) {
+            auto* entry = section->AddSectionDictionary(m::ks_ALSO_ITEM);
+            entry->SetValue(m::ks_ALSO_HREF, also.href);
+            entry->SetValue(m::ks_ALSO_NAME, also.name);
+            entry->SetValue(m::ks_ALSO_TEXT, also.why);
+        }
     }
     for (const auto& line : view.lines) {
         auto* entry = values.AddSectionDictionary(m::ks_FACT_LINE);
@@ -181,6 +206,21 @@ void pour_judgements(const Visit& visit, const MethodView& view, ctemplate::Temp
     values.SetValue(m::ks_EXCLUSION, visit.words(visit.knowledge().exclusion));
 }
 
+void pour_combinations(const MethodView& view, ctemplate::TemplateDictionary& values) {
+    if (view.combinations.empty()) return;
+    auto* section = values.AddSectionDictionary(m::ks_COMBINATIONS);
+    for (const auto& combined : view.combinations) {
+        auto* group = section->AddSectionDictionary(m::ks_COMBINED);
+        group->SetValue(m::ks_ORDER, combined.order);
+        for (const auto& method : combined.methods) {
+            auto* entry = group->AddSectionDictionary(m::ks_OTHER);
+            entry->SetValue(m::ks_OTHER_HREF, method.href);
+            entry->SetValue(m::ks_OTHER_NAME, method.name);
+            entry->SetValue(m::ks_OTHER_WHY, method.why);
+        }
+    }
+}
+
 void pour_sources(const Visit& visit, const Method& method, const MethodView& view,
                   ctemplate::TemplateDictionary& values) {
     show_if(values, method.facts.empty(), m::ks_NO_FACTS);
@@ -233,6 +273,11 @@ MethodView view_of(const Visit& visit, const Method& method, std::string_view to
     view.summary = words(method.summary);
     view.other_names = text::enumerate(words, method.other_names);
     for (const auto& lean : method.leans) view.leans.push_back(lean_view(visit, lean));
+    const advice::Wording wording(knowledge, words);
+    for (const auto& lean : method.also_serves)
+        view.also.push_back({visit.url("/elementen/" + std::string(slug(lean.element))),
+                             std::string(name(lean.element)), wording.serves(lean)});
+    view.combinations = combined_views(visit, method);
     view.lines = lines_of(visit, method);
     for (const auto& id : method.themes)
         if (const auto* theme = knowledge::find_term(knowledge.themes, id))
@@ -276,6 +321,7 @@ http::Response show(const Visit& visit) {
             entry->SetValue(m::ks_PART_HTML, part.html);
             show_if(*entry, view.dutch_text, m::ks_PART_DUTCH);
         }
+        pour_combinations(view, values);
         pour_sources(visit, *method, view, values);
         values.SetValue(m::ks_SEARCH, visit.url("/methoden"));
     });

@@ -30,6 +30,19 @@ struct LinkView {
     std::string name;
 };
 
+/// Another method or question, with why it stands here.
+struct RelatedView {
+    std::string href;
+    std::string name;
+    std::string why;
+};
+
+/// Methods that stand to this one in the same way in time.
+struct CombinedView {
+    std::string order;  ///< "Ervoor"
+    std::vector<RelatedView> methods;
+};
+
 struct EvidenceView {
     std::string level;
     std::string scale;
@@ -61,6 +74,8 @@ struct MethodView {
     std::string summary;
     std::string other_names;
     std::vector<LeanView> leans;
+    std::vector<RelatedView> also;           ///< questions it serves too, by our judgement
+    std::vector<CombinedView> combinations;  ///< before, beside, after
     std::vector<FactLine> lines;
     std::vector<LinkView> topics;
     std::vector<EvidenceView> evidence;  ///< empty: no research known
