@@ -17,6 +17,15 @@ namespace {
 constexpr std::array<std::string_view, 4> leads{"bewoners", "professional", "gemeente", "samen"};
 constexpr std::array<std::string_view, 3> outcomes{"goed", "deels", "niet"};
 
+/// What was typed, cut at a character when it is long.
+std::string shortened(std::string_view typed) {
+    constexpr std::size_t most = 60;
+    if (typed.size() <= most) return std::string(typed);
+    auto end = most;
+    while (end > 0 && (static_cast<unsigned char>(typed[end]) & 0xC0) == 0x80) --end;
+    return std::string(typed.substr(0, end)) + "…";
+}
+
 /// Walks a JSON value and collects every fault with the path of its field.
 class Reader {
 public:
@@ -24,8 +33,10 @@ public:
 
     std::vector<InvalidField> faults;
 
+    /// More than these help nobody, and a body has room for a hundred thousand.
     void fault(std::string field, std::string reason, std::string argument = {}) {
-        faults.push_back({std::move(field), std::move(reason), std::move(argument)});
+        constexpr std::size_t most = 100;
+        if (faults.size() < most) faults.push_back({std::move(field), std::move(reason), std::move(argument)});
     }
 
     /// The object under this path; null when absent or of another type (a fault).
@@ -174,14 +185,6 @@ public:
     }
 
 private:
-    static std::string shortened(std::string_view typed) {
-        constexpr std::size_t most = 60;
-        if (typed.size() <= most) return std::string(typed);
-        auto end = most;
-        while (end > 0 && (static_cast<unsigned char>(typed[end]) & 0xC0) == 0x80) --end;
-        return std::string(typed.substr(0, end)) + "…";
-    }
-
     const knowledge::Knowledge& knowledge_;
 };
 
@@ -232,10 +235,10 @@ Result<AdviceRequest> read_request(std::string_view text, const knowledge::Knowl
     situation.role = reader.text(root, "", "rol", TextLimits::note);
     if (!situation.role.empty() &&
         std::ranges::find(knowledge.roles, situation.role, &knowledge::RoleText::id) == knowledge.roles.end())
-        reader.fault("rol", "invalid.unknown_value", situation.role.substr(0, 60));
+        reader.fault("rol", "invalid.unknown_value", shortened(situation.role));
     request.why_not = reader.strings(root, "", "waaromNiet");
     for (const auto& slug : request.why_not)
-        if (!knowledge.method(slug)) reader.fault("waaromNiet", "invalid.unknown_value", slug.substr(0, 60));
+        if (!knowledge.method(slug)) reader.fault("waaromNiet", "invalid.unknown_value", shortened(slug));
     if (const auto* count = root->if_contains("aantal"); count && !count->is_null()) {
         const auto number = count->to_number<long long>(failed);
         const auto most = static_cast<long long>(knowledge.methods.size());
