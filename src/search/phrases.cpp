@@ -284,9 +284,11 @@ std::vector<Phrases::Found> Phrases::find(std::string_view text, const std::vect
         const Phrase& phrase = trie.phrases[number];
         const std::size_t begin = words[from].begin;
         const std::size_t end = words[to - 1].end;
-        const bool again = std::any_of(all.rbegin(), all.rend(), [&](const Found& found) {
-            return found.value == phrase.value && found.begin == begin && found.end == end;
-        });
+        // Those of the same words stand last: the ends are in order.
+        const auto elsewhere = std::find_if(
+            all.rbegin(), all.rend(), [&](const Found& found) { return found.begin != begin || found.end != end; });
+        const bool again =
+            std::any_of(all.rbegin(), elsewhere, [&](const Found& found) { return found.value == phrase.value; });
         if (again) continue;
         all.push_back({phrase.value, begin, end, std::string(text.substr(begin, end - begin)),
                        !phrase.negates && negated(from, to)});
