@@ -91,6 +91,7 @@ struct Step {
 struct ActiveGuidance {
     const Guidance* guidance;
     std::vector<std::string> circumstances;  ///< those of its circumstances that hold
+    std::vector<const Trigger*> triggers;    ///< those that hold
     bool by_position;                        ///< needed lies towards its pole
     bool keep;                               ///< now equals needed: "houd dit vast"
     int urgency;                             ///< places between now and needed, or from the middle when now is unknown

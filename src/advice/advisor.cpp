@@ -69,21 +69,35 @@ std::vector<Element> by_weight(const std::vector<ElementPicture>& pictures) {
     return order;
 }
 
+/// The situation with the phase that the text tells, where none was chosen.
+Situation with_phase(const Advice& advice) {
+    auto situation = advice.situation;
+    if (!situation.phase.empty()) return situation;
+    const auto read = std::ranges::find(advice.recognised, Recognised::Kind::phase, &Recognised::kind);
+    if (read != advice.recognised.end()) situation.phase = read->id;
+    return situation;
+}
+
 std::vector<ActiveGuidance> active_guidance(const knowledge::Knowledge& knowledge, const Advice& advice) {
+    const auto situation = with_phase(advice);
     std::vector<ActiveGuidance> active;
     for (const auto& guidance : knowledge.guidance) {
         const auto& picture = advice.picture(guidance.element);
         Words circumstances;
         for (const auto& id : guidance.circumstances)
-            if (contains(advice.situation.circumstances, id)) circumstances.push_back(id);
+            if (contains(situation.circumstances, id)) circumstances.push_back(id);
+        std::vector<const Trigger*> triggers;
+        for (const auto& trigger : guidance.triggers)
+            if (holds(trigger.when, situation)) triggers.push_back(&trigger);
         const auto& needed = picture.answer.needed;
         const bool by_position = guidance.pole && needed && needed->towards(*guidance.pole);
-        if (circumstances.empty() && !by_position) continue;
-        active.push_back({&guidance, std::move(circumstances), by_position, picture.keep, picture.weight});
+        if (circumstances.empty() && triggers.empty() && !by_position) continue;
+        active.push_back(
+            {&guidance, std::move(circumstances), std::move(triggers), by_position, picture.keep, picture.weight});
     }
     std::ranges::stable_sort(active, [](const ActiveGuidance& one, const ActiveGuidance& two) {
         const auto rank = [](const ActiveGuidance& item) {
-            return std::tuple(item.keep ? 0 : item.urgency, item.circumstances.size());
+            return std::tuple(item.keep ? 0 : item.urgency, item.circumstances.size() + item.triggers.size());
         };
         return rank(one) > rank(two);
     });

@@ -152,9 +152,39 @@ std::string Wording::why_now(const ActiveGuidance& active, const Advice& advice)
         else
             because.push_back(words_("why.needed", {needed}));
     }
+    for (const auto* trigger : active.triggers) {
+        facts(trigger->when, advice, because);
+        // A single fact speaks for itself; several together need their sense.
+        if (!trigger->when.parts.empty()) because.push_back(words_("why.trigger", {words_(trigger->because)}));
+    }
     std::string said;
     for (const auto& part : because) said.append(said.empty() ? "" : " ").append(part);
     return said + ' ' + words_(active.guidance->why);
+}
+
+void Wording::facts(const Condition& condition, const Advice& advice, std::vector<std::string>& lines) const {
+    using Kind = Condition::Kind;
+    const auto add = [&](std::string line) {
+        if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
+    };
+    switch (condition.kind) {
+        case Kind::all:
+        case Kind::any:
+            for (const auto& part : condition.parts)
+                if (holds(part, advice.situation)) facts(part, advice, lines);
+            break;
+        case Kind::needed:
+        case Kind::now:
+        case Kind::gap_at_least: add(mark(advice.picture(condition.element))); break;
+        case Kind::wish: add(words_("why.wish", {names(knowledge_->wishes, {condition.id})})); break;
+        case Kind::phase: add(words_("why.phase", {names(knowledge_->phases, {condition.id})})); break;
+        case Kind::circumstance:
+            add(words_("why.told", {words_(knowledge_->circumstance(condition.id)->found)}));
+            break;
+        case Kind::none_of:
+        case Kind::known_at_least:
+        case Kind::resident_led: break;  // what is not there, or how much is known, is no fact to quote
+    }
 }
 
 std::string Wording::outcome(const Advice& advice) const {
@@ -259,7 +289,7 @@ std::string Wording::change(const RankedMethod& ranked, std::size_t place_in_lis
 std::string Wording::serves(const ElementLean& lean) const {
     if (lean.lean != Lean::a && lean.lean != Lean::b) return words_("method.also.both", {words_(lean.why)});
     const auto& pole = knowledge_->element(lean.element).pole(lean.lean == Lean::a ? Pole::a : Pole::b);
-    return words_("method.also.towards", {words_(pole.label), words_(lean.why)});
+    return words_("method.also.towards", {words_(pole.brief), words_(lean.why)});
 }
 
 std::string Wording::mix(const Mix& mix) const {
@@ -299,7 +329,8 @@ std::vector<SaidCaution> Wording::cautions(const RankedMethod& ranked, const Adv
     // What residents refuse comes first, then what research found against it, then our own doubts.
     const auto add_terms = [&](bool residents) {
         for (const auto& each : ranked.terms)
-            if (each.points < 0 && (each.source == Source::residents) == residents)
+            // That it resembles another says why it stands lower, and nothing against it.
+            if (each.points < 0 && each.kind != Term::Kind::alike && (each.source == Source::residents) == residents)
                 all.push_back({std::string(kind_name(each)),
                                term(each, ranked, advice),
                                words_(residents ? "source.residents" : "source.ours"),

@@ -72,6 +72,8 @@ public:
     const text::Words& words() const { return words_; }
 
 private:
+    /// What of the case makes a condition hold, a sentence each: marks, wishes, the phase.
+    void facts(const Condition& condition, const Advice& advice, std::vector<std::string>& lines) const;
     std::string balance(const Term& term, const Method& method, const Advice& advice) const;
     std::string lead_name(Lead lead) const;
     std::string names(const std::vector<knowledge::Term>& terms, const std::vector<std::string>& ids) const;

@@ -42,6 +42,7 @@ bool holds(const Condition& condition, const Situation& situation) {
             return std::ranges::count_if(situation.answers, [](const Answer& a) { return a.needed.has_value(); }) >=
                    condition.count;
         case Kind::resident_led: return resident_led(situation);
+        case Kind::phase: return situation.phase == condition.id;
     }
     return false;
 }

@@ -27,6 +27,18 @@ TEST(Condition, DoesNotHoldWhileThePositionIsUnknown) {
     EXPECT_FALSE(holds(needed(Element::animo, {1}), situation));
 }
 
+TEST(Condition, OfAPhaseHoldsInThatPhaseAlone) {
+    Condition phase;
+    phase.kind = Condition::Kind::phase;
+    phase.id = "volhouden";
+    Situation situation;
+    EXPECT_FALSE(holds(phase, situation));
+    situation.phase = "doen";
+    EXPECT_FALSE(holds(phase, situation));
+    situation.phase = "volhouden";
+    EXPECT_TRUE(holds(phase, situation));
+}
+
 TEST(Condition, OfAGapCountsPlacesBetweenNowAndNeeded) {
     Condition gap;
     gap.kind = Condition::Kind::gap_at_least;

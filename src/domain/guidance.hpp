@@ -23,8 +23,37 @@ struct Circumstance {
 enum class GuidanceKind { doing, leaving };
 enum class GuidanceLevel { worker, organisation, both };
 
-/// One do or don't. Applies when one of its circumstances holds, or when `needed` lies at least one
-/// place towards its pole; without a pole only by a circumstance (dos.json, "rule").
+/// A condition on a situation, from the closed vocabulary of docs/content-format.md.
+struct Condition {
+    enum class Kind {
+        all,
+        any,
+        none_of,
+        circumstance,
+        wish,
+        needed,
+        now,
+        gap_at_least,
+        known_at_least,
+        resident_led,
+        phase
+    };
+    Kind kind = Kind::all;
+    std::vector<Condition> parts;  ///< all, any, none_of
+    std::string id;                ///< circumstance, wish, phase
+    Element element{};             ///< needed, now, gap_at_least
+    std::vector<int> positions;    ///< needed, now: one of these
+    int count = 0;                 ///< gap_at_least, known_at_least
+};
+
+/// Another reason for a do or don't, of our own: distance, tension between questions, phase, or a wish of residents.
+struct Trigger {
+    Condition when;
+    Text because;  ///< inside a sentence: "de groep wil een besluit"
+};
+
+/// One do or don't. Applies when one of its circumstances holds, when `needed` lies at least one place towards its
+/// pole (dos.json, "rule"), or when one of its triggers holds.
 struct Guidance {
     std::string id;
     Element element;
@@ -36,17 +65,7 @@ struct Guidance {
     std::optional<Pole> pole;
     std::vector<std::string> circumstances;
     Text why;
-};
-
-/// A condition on a situation, from the closed vocabulary of docs/content-format.md.
-struct Condition {
-    enum class Kind { all, any, none_of, circumstance, wish, needed, now, gap_at_least, known_at_least, resident_led };
-    Kind kind = Kind::all;
-    std::vector<Condition> parts;  ///< all, any, none_of
-    std::string id;                ///< circumstance, wish
-    Element element{};             ///< needed, now, gap_at_least
-    std::vector<int> positions;    ///< needed, now: one of these
-    int count = 0;                 ///< gap_at_least, known_at_least
+    std::vector<Trigger> triggers;
 };
 
 /// Two things in a situation that pull against each other.

@@ -34,7 +34,7 @@ std::vector<int> read_positions(const Node& node) {
 
 /// What a condition looks at: trying all combinations of these decides whether it can hold.
 struct Mentioned {
-    std::set<std::string> circumstances, wishes;
+    std::set<std::string> circumstances, wishes, phases{""};
     std::set<Element> elements;
 };
 
@@ -43,6 +43,7 @@ void collect(const Condition& condition, Mentioned& into) {
     for (const auto& part : condition.parts) collect(part, into);
     if (condition.kind == Kind::circumstance) into.circumstances.insert(condition.id);
     if (condition.kind == Kind::wish) into.wishes.insert(condition.id);
+    if (condition.kind == Kind::phase) into.phases.insert(condition.id);
     if (condition.kind == Kind::needed || condition.kind == Kind::now || condition.kind == Kind::gap_at_least)
         into.elements.insert(condition.element);
 }
@@ -83,7 +84,7 @@ Condition read_condition(const Node& node) {
     Condition condition;
     if (!node.present()) return condition;
     node.only({"all", "any", "none", "circumstance", "wish", "needed", "now", "is", "gap", "at_least", "known",
-               "resident_led"});
+               "resident_led", "phase"});
     const std::array<std::pair<const char*, Kind>, 3> groups{
         {{"all", Kind::all}, {"any", Kind::any}, {"none", Kind::none_of}}};
     for (const auto& [key, kind] : groups)
@@ -100,6 +101,10 @@ Condition read_condition(const Node& node) {
         condition.kind = Kind::wish;
         condition.id = wish.string();
         refer(wish, "wish", condition.id);
+    } else if (const auto phase = node.maybe("phase"); phase.present()) {
+        condition.kind = Kind::phase;
+        condition.id = phase.string();
+        refer(phase, "phase", condition.id);
     } else if (const auto needed = node.maybe("needed"); needed.present()) {
         condition.kind = Kind::needed;
         condition.element = read_element_name(needed);
@@ -131,9 +136,13 @@ bool reachable(const Condition& condition) {
     const std::vector<std::string> circumstances(mentioned.circumstances.begin(), mentioned.circumstances.end());
     const std::vector<std::string> wishes(mentioned.wishes.begin(), mentioned.wishes.end());
     std::vector<Element> elements(mentioned.elements.begin(), mentioned.elements.end());
+    std::vector<std::pair<bool, std::string>> alternatives;
+    for (const bool others_known : {false, true})
+        for (const auto& phase : mentioned.phases) alternatives.emplace_back(others_known, phase);
     // The elements that are not mentioned can be filled in freely: all known and led by residents, or all unknown.
-    for (const bool others_known : {false, true}) {
+    for (const auto& [others_known, phase] : alternatives) {
         Situation situation;
+        situation.phase = phase;
         if (others_known)
             for (auto& answer : situation.answers) answer.needed = Position::from(0);
         const auto by_wishes = [&] {

@@ -33,7 +33,8 @@ Circumstance read_circumstance(const Node& node, Element element) {
 }
 
 Guidance read_guidance(const Node& node, Element element) {
-    node.only({"id", "kind", "level", "level_basis", "level_source", "text", "pole", "circumstances", "why"});
+    node.only(
+        {"id", "kind", "level", "level_basis", "level_source", "text", "pole", "circumstances", "why", "also_when"});
     Guidance item;
     item.id = node.string("id");
     item.element = element;
@@ -46,6 +47,12 @@ Guidance read_guidance(const Node& node, Element element) {
     item.pole = read_pole_name(node, "pole");
     item.circumstances = refer_all(node, "circumstances", "circumstance");
     item.why = node.text("why");
+    if (const auto also = node.maybe("also_when"); also.present())
+        for (const auto& each : also.list()) {
+            each.only({"if", "because"});
+            item.triggers.push_back({read_condition(each["if"]), each.text("because")});
+            if (!reachable(item.triggers.back().when)) each.fault("content.fault.unreachable", {item.id});
+        }
     if (!item.pole && item.circumstances.empty()) node.fault("content.fault.unreachable", {item.id});
     return item;
 }

@@ -138,10 +138,12 @@ const checks = {
 /// True of every story: what is said holds words of this case, and what is quoted was really typed.
 function checkWords(advice, { initiatief, wensen, omstandigheden }) {
   const typed = `${initiatief?.omschrijving ?? ''}\n${wensen?.tekst ?? ''}`;
-  for (const { id, element, waarom } of advice.aanwijzingen) {
-    const { uitleg } = advice.elementen.find((each) => each.element === element);
-    const labels = [...uitleg.matchAll(/(?:Nodig is|Nu is het): ([^.]+)\./g)].map(([, label]) => label);
-    const told = [...labels, ...(omstandigheden ?? []).map((each) => toldAs.get(each))].some((each) => says(waarom, each));
+  const labels = advice.elementen.flatMap(({ uitleg }) =>
+    [...uitleg.matchAll(/(?:Nodig is|Nu is het): ([^.]+)\./g)].map(([, label]) => label));
+  const wishes = [...(wensen?.gekozen ?? []), ...advice.herkend.filter(({ soort }) => soort === 'wens').map(({ id }) => id)]
+    .map((wish) => wish.replaceAll('-', ' '));
+  for (const { id, waarom } of advice.aanwijzingen) {
+    const told = [...labels, ...wishes, ...(omstandigheden ?? []).map((each) => toldAs.get(each))].some((each) => says(waarom, each));
     const quoted = [...waarom.matchAll(/“([^”]+)”/g)].some(([, words]) => typed.includes(words));
     assert.ok(told || quoted, `${id} says nothing of this case: ${waarom}`);
   }

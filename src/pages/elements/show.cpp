@@ -49,7 +49,7 @@ struct ElementView {
     std::vector<BasisView> basis;
 };
 
-/// When an item applies, as its rule says: one of its circumstances, or need on its side.
+/// When an item applies, as its rule says: one of its circumstances, need on its side, or a reason of our own.
 std::string when_of(const Visit& visit, const Guidance& item) {
     std::vector<std::string> conditions;
     for (const auto& id : item.circumstances)
@@ -60,6 +60,7 @@ std::string when_of(const Visit& visit, const Guidance& item) {
         conditions.push_back(
             visit.words("element.when.pole", {visit.words(pole.places[0]), visit.words(pole.places[1])}));
     }
+    for (const auto& trigger : item.triggers) conditions.push_back(visit.words(trigger.because));
     std::string all;
     for (const auto& each : conditions) all += (all.empty() ? "" : visit.words("element.when.or") + ' ') + each;
     return visit.words("element.when", {all});
