@@ -24,7 +24,11 @@ export function valuesOf(form) {
     const name = attribute(field, 'name');
     const type = attribute(field, 'type');
     if (!name) continue;
-    if (field.tagName === 'textarea') values.push([name, field.textContent.replace(/^\n/, '')]);
+    if (field.tagName === 'select') {
+      const options = all(field, 'option');
+      const chosen = options.find((option) => option.hasAttribute('selected')) ?? options[0];
+      values.push([name, attribute(chosen, 'value')]);
+    } else if (field.tagName === 'textarea') values.push([name, field.textContent.replace(/^\n/, '')]);
     else if (type !== 'checkbox' && type !== 'radio') values.push([name, attribute(field, 'value') ?? '']);
     else if (field.hasAttribute('checked')) values.push([name, attribute(field, 'value') ?? 'on']);
   }
@@ -35,16 +39,23 @@ export const formOf = (html, id) => all(parse(html), 'form').find((form) => attr
 
 /// The answers of one step as the fields of its form; `boxes` finds the circumstances that this form offers.
 export function fieldsOf(step, request, choice, circumstancesOf) {
-  const { initiatief = {}, standen = {}, omstandigheden = [], wensen = {} } = request;
+  const { initiatief = {}, standen = {}, omstandigheden = [], wensen = {}, geprobeerd = [] } = request;
   if (step === 'initiatief')
     return {
       omschrijving: initiatief.omschrijving ?? '',
       thema: (initiatief.themas ?? []).map((each) => choice('thema', each)),
       doelgroep: (initiatief.doelgroepen ?? []).map((each) => choice('doelgroep', each)),
       omgeving: (initiatief.omgevingen ?? []).map((each) => choice('omgeving', each)),
+      fase: initiatief.fase ?? '',
+      ...Object.fromEntries(geprobeerd.flatMap(({ methode, ging }, at) =>
+        [[`geprobeerd-${at + 1}`, methode], [`ging-${at + 1}`, ging ?? '']])),
     };
   if (step === 'wensen')
-    return { wens: (wensen.gekozen ?? []).map((each) => choice('wens', each)), 'wens-tekst': wensen.tekst ?? '' };
+    return {
+      wens: (wensen.gekozen ?? []).map((each) => choice('wens', each)),
+      'wens-tekst': wensen.tekst ?? '',
+      leiding: initiatief.leiding ?? '',
+    };
   const { nodig, nu } = standen[step] ?? {};
   return {
     [`${step}-nodig`]: nodig ?? 'onbekend',

@@ -211,6 +211,42 @@ describe('The walk', () => {
     assert.equal(await page.getByText('Heeft u steun beloofd?').count(), 1);
   }));
 
+  it('counts how far it is, who should lead and what was tried, and keeps all three', () => visit(browser, server, async (page) => {
+    await page.goto('/actie');
+    await page.fill('#omschrijving', told);
+    await page.locator('summary', { hasText: 'Hoe ver het is' }).click();
+    await page.selectOption('#fase', 'doen');
+    await page.selectOption('#geprobeerd-1', 'kan-wel');
+    await page.selectOption('#ging-1', 'niet');
+    await go(page, next);
+    for (const element of elements) {
+      await page.check(`#${element}-nodig-m1`);
+      await go(page, next);
+    }
+    await page.selectOption('#leiding', 'bewoners');
+    await go(page, next);
+    const check = await page.locator('main').innerText();
+    assert.match(check, /Hoe ver het is: doen/);
+    assert.match(check, /Geprobeerd: Kan wél\. Het werkte niet/);
+    assert.match(check, /De leiding: bewoners/i);
+    const path = new URL(page.url()).pathname;
+    const result = await site.get(`${path.replace('/actie/', '/advies/').replace('/controle', '')}?waarom-niet=kan-wel`);
+    assert.match(result.html, /Dit werkte hier eerder niet, volgens u/);
+    assert.match(result.html, /De leiding ligt waar u die wilt/);
+    await page.goto(path.replace('controle', 'initiatief'));
+    assert.equal(await page.inputValue('#fase'), 'doen');
+    assert.equal(await page.inputValue('#geprobeerd-1'), 'kan-wel');
+    assert.equal(await page.inputValue('#ging-1'), 'niet');
+  }, { javaScriptEnabled: false }));
+
+  it('refuses a choice that the form does not offer', async () => {
+    for (const field of ['fase', 'geprobeerd-1', 'ging-2']) {
+      const answer = await site.post('/actie', { omschrijving: told, [field]: 'bestaat-niet' });
+      assert.equal(answer.status, 400, field);
+      assert.match(answer.html, /Ouders willen de straat/, 'what was typed is kept');
+    }
+  });
+
   it('erases everything at once', () => visit(browser, server, async (page) => {
     const draft = await draftOf(site, '');
     await page.goto(`${draft}/animo`);

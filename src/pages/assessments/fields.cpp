@@ -1,7 +1,9 @@
 #include "pages/assessments/fields.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <span>
 
 #include "advice/wording.hpp"
 #include "assessments/initiative_fields.tpl.hpp"
@@ -18,6 +20,15 @@ using advice::Recognised;
 using Words = std::vector<std::string>;
 
 constexpr std::string_view unknown = "onbekend";
+
+/// Methods that can be told as tried before.
+constexpr std::size_t tried_rows = 3;
+
+// Values of the form, in the order of Went and Lead.
+constexpr std::array<std::string_view, 3> outcomes{"goed", "deels", "niet"};
+constexpr std::array<std::string_view, 4> leads{"bewoners", "professional", "gemeente", "samen"};
+constexpr std::array<std::string_view, 4> lead_keys{"method.lead.residents", "method.lead.professional",
+                                                    "method.lead.municipality", "method.lead.shared"};
 
 bool contains(const Words& list, std::string_view item) { return std::ranges::find(list, item) != list.end(); }
 
@@ -64,6 +75,16 @@ public:
         return tidy(value);
     }
 
+    /// Which of these words it is; nothing when nothing was chosen.
+    std::optional<std::size_t> choice(const std::string& name, const std::string& value,
+                                      std::span<const std::string_view> words) {
+        if (value.empty()) return std::nullopt;
+        const auto found = std::ranges::find(words, value);
+        if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+        add(name, visit_.words("invalid.choice"));
+        return std::nullopt;
+    }
+
     Words known(const std::string& name, const Words& values, const std::vector<knowledge::Term>& terms) {
         for (const auto& value : values)
             if (!knowledge::find_term(terms, value)) add(name, visit_.words("invalid.choice"));
@@ -98,10 +119,28 @@ void pour_mistake(const Mistakes& mistakes, const std::string& name, ctemplate::
     for (const auto* each : sections) values.ShowSection(*each);
 }
 
+/// Value and text of each choice of a list.
+using Options = std::vector<std::pair<std::string, std::string>>;
+
+void pour_options(const Options& options, const std::string& chosen, const ctemplate::StaticTemplateString& section,
+                  const ctemplate::StaticTemplateString& value, const ctemplate::StaticTemplateString& label,
+                  const ctemplate::StaticTemplateString& is_chosen, ctemplate::TemplateDictionary& values) {
+    for (const auto& [id, text] : options) {
+        auto* option = values.AddSectionDictionary(section);
+        option->SetValue(value, id);
+        option->SetValue(label, text);
+        show_if(*option, id == chosen, is_chosen);
+    }
+}
+
 }  // namespace
 
 TypedInitiative typed_initiative(const Situation& situation) {
-    return {situation.description, situation.themes, situation.audiences, situation.settings};
+    TypedInitiative typed{situation.description, situation.themes, situation.audiences,
+                          situation.settings,    situation.phase,  {}};
+    for (const auto& [method, went] : situation.tried)
+        typed.tried.push_back({method, std::string(outcomes[static_cast<std::size_t>(went)])});
+    return typed;
 }
 
 TypedQuestion typed_question(const Situation& situation, Element element, const knowledge::Knowledge& knowledge,
@@ -119,10 +158,18 @@ TypedQuestion typed_question(const Situation& situation, Element element, const 
     return question;
 }
 
-TypedWishes typed_wishes(const Situation& situation) { return {situation.wishes, situation.wish_text}; }
+TypedWishes typed_wishes(const Situation& situation) {
+    return {situation.wishes, situation.wish_text,
+            situation.lead ? std::string(leads[static_cast<std::size_t>(*situation.lead)]) : std::string()};
+}
 
 TypedInitiative typed_initiative(const http::Parameters& form) {
-    return {one(form, "omschrijving"), all(form, "thema"), all(form, "doelgroep"), all(form, "omgeving")};
+    TypedInitiative typed{one(form, "omschrijving"), all(form, "thema"), all(form, "doelgroep"),
+                          all(form, "omgeving"),     one(form, "fase"),  {}};
+    for (std::size_t row = 1; row <= tried_rows; ++row)
+        typed.tried.push_back(
+            {one(form, "geprobeerd-" + std::to_string(row)), one(form, "ging-" + std::to_string(row))});
+    return typed;
 }
 
 TypedQuestion typed_question(const http::Parameters& form, Element element) {
@@ -130,7 +177,9 @@ TypedQuestion typed_question(const http::Parameters& form, Element element) {
             one(form, field(element, "notitie")), all(form, field(element, "omstandigheid"))};
 }
 
-TypedWishes typed_wishes(const http::Parameters& form) { return {all(form, "wens"), one(form, "wens-tekst")}; }
+TypedWishes typed_wishes(const http::Parameters& form) {
+    return {all(form, "wens"), one(form, "wens-tekst"), one(form, "leiding")};
+}
 
 Mistakes apply(const Visit& visit, const TypedInitiative& typed, Situation& into) {
     Checker check(visit);
@@ -140,11 +189,23 @@ Mistakes apply(const Visit& visit, const TypedInitiative& typed, Situation& into
     auto themes = check.known("thema", typed.themes, knowledge.themes);
     auto audiences = check.known("doelgroep", typed.audiences, knowledge.audiences);
     auto settings = check.known("omgeving", typed.settings, knowledge.settings);
+    if (!typed.phase.empty()) check.known("fase", {typed.phase}, knowledge.phases);
+    std::vector<Tried> tried;
+    for (std::size_t row = 0; row < typed.tried.size(); ++row) {
+        const auto& [method, went] = typed.tried[row];
+        const auto how = check.choice("ging-" + std::to_string(row + 1), went, outcomes);
+        if (method.empty()) continue;
+        if (!knowledge.method(method))
+            check.add("geprobeerd-" + std::to_string(row + 1), visit.words("invalid.choice"));
+        tried.push_back({method, how ? static_cast<Went>(*how) : Went::partly});
+    }
     if (!check.mistakes.empty()) return std::move(check.mistakes);
     into.description = description;
     into.themes = std::move(themes);
     into.audiences = std::move(audiences);
     into.settings = std::move(settings);
+    into.phase = typed.phase;
+    into.tried = std::move(tried);
     return {};
 }
 
@@ -185,9 +246,11 @@ Mistakes apply(const Visit& visit, const TypedWishes& typed, Situation& into) {
     Checker check(visit);
     auto wishes = check.known("wens", typed.wishes, visit.knowledge().wishes);
     auto text = check.text("wens-tekst", typed.text, TextLimits::wish_text);
+    const auto lead = check.choice("leiding", typed.lead, leads);
     if (!check.mistakes.empty()) return std::move(check.mistakes);
     into.wishes = std::move(wishes);
     into.wish_text = std::move(text);
+    into.lead = lead ? std::optional(static_cast<Lead>(*lead)) : std::nullopt;
     return {};
 }
 
@@ -226,6 +289,26 @@ void pour(const Visit& visit, const TypedInitiative& typed, const Mistakes& mist
     facet("doelgroep", "walk.initiative.audiences", knowledge.audiences, typed.audiences);
     facet("omgeving", "walk.initiative.settings", knowledge.settings, typed.settings);
     show_if(values, !typed.themes.empty() || !typed.audiences.empty() || !typed.settings.empty(), m::ks_OPEN);
+
+    Options phases{{"", visit.words("walk.initiative.phase.none")}};
+    for (const auto& phase : knowledge.phases)
+        phases.emplace_back(phase.id, text::capitalised(visit.words(phase.name)));
+    pour_options(phases, typed.phase, m::ks_PHASE, m::ks_VALUE, m::ks_LABEL, m::ks_CHOSEN, values);
+    Options methods{{"", visit.words("walk.initiative.tried.none")}};
+    for (const auto& method : knowledge.methods) methods.emplace_back(method.slug, method.name);
+    Options went{{"", visit.words("walk.initiative.went.none")}};
+    for (const auto& outcome : outcomes)
+        went.emplace_back(outcome, visit.words("walk.initiative.went." + std::string(outcome)));
+    bool tried = false;
+    for (std::size_t row = 0; row < tried_rows; ++row) {
+        const auto chosen = row < typed.tried.size() ? typed.tried[row] : TypedTried{};
+        tried = tried || !chosen.method.empty();
+        auto* entry = values.AddSectionDictionary(m::ks_TRIED);
+        entry->SetIntValue(m::ks_ROW, static_cast<long>(row + 1));
+        pour_options(methods, chosen.method, m::ks_METHOD, m::ks_VALUE, m::ks_LABEL, m::ks_CHOSEN, *entry);
+        pour_options(went, chosen.went, m::ks_WENT, m::ks_VALUE, m::ks_LABEL, m::ks_CHOSEN, *entry);
+    }
+    show_if(values, tried || !typed.phase.empty(), m::ks_SO_FAR_OPEN);
 }
 
 void pour(const Visit& visit, const TypedQuestion& typed, Element element, const std::vector<Recognised>& recognised,
@@ -300,6 +383,9 @@ void pour(const Visit& visit, const TypedWishes& typed, const Mistakes& mistakes
         choice->SetValue(m::ks_LABEL, text::capitalised(visit.words(wish.name)));
         show_if(*choice, contains(typed.wishes, wish.id), m::ks_CHECKED);
     }
+    Options who{{"", visit.words("walk.wishes.lead.none")}};
+    for (std::size_t at = 0; at < leads.size(); ++at) who.emplace_back(leads[at], visit.words(lead_keys[at]));
+    pour_options(who, typed.lead, m::ks_LEAD, m::ks_VALUE, m::ks_LABEL, m::ks_CHOSEN, values);
     values.SetValue(m::ks_TYPED, typed.text);
     values.SetIntValue(m::ks_LIMIT, static_cast<long>(TextLimits::wish_text));
     pour_mistake(mistakes, "wens-tekst", values, {}, m::ks_MISTAKE, m::ks_TEXT);

@@ -21,9 +21,15 @@ struct Mistake {
 using Mistakes = std::vector<Mistake>;
 
 /// Fields as the visitor typed them; nothing is lost before it is right.
+struct TypedTried {
+    std::string method;  ///< slug, or empty
+    std::string went;    ///< "goed", "deels", "niet", or empty
+};
 struct TypedInitiative {
     std::string description;
     std::vector<std::string> themes, audiences, settings;
+    std::string phase;              ///< id, or empty
+    std::vector<TypedTried> tried;  ///< as many rows as the form has
 };
 struct TypedQuestion {
     std::string needed, now;  ///< "-2" … "2", "onbekend", or empty when nothing was chosen
@@ -33,6 +39,7 @@ struct TypedQuestion {
 struct TypedWishes {
     std::vector<std::string> wishes;
     std::string text;
+    std::string lead;  ///< "bewoners", "professional", "gemeente", "samen", or empty
 };
 
 /// What a draft holds, as a form shows it. Recognised circumstances are ticked beforehand, unless crossed out.

@@ -66,9 +66,12 @@ std::string fingerprint(const Step& step, const Situation& situation, const know
         part.themes = situation.themes;
         part.audiences = situation.audiences;
         part.settings = situation.settings;
+        part.phase = situation.phase;
+        part.tried = situation.tried;
     } else {
         part.wishes = situation.wishes;
         part.wish_text = situation.wish_text;
+        part.lead = situation.lead;
     }
     return std::to_string(std::hash<std::string>{}(exchange::write(part)));
 }

@@ -1,5 +1,7 @@
 #include "pages/assessments/summary.hpp"
 
+#include <array>
+
 #include "advice/wording.hpp"
 
 namespace actiewijzer::pages::assessments {
@@ -53,9 +55,20 @@ std::vector<std::string> summary_lines(const Visit& visit, const Step& step, con
         add_named("walk.check.themes", names(visit, knowledge.themes, situation.themes));
         add_named("walk.check.audiences", names(visit, knowledge.audiences, situation.audiences));
         add_named("walk.check.settings", names(visit, knowledge.settings, situation.settings));
+        if (!situation.phase.empty()) add_named("walk.check.phase", names(visit, knowledge.phases, {situation.phase}));
+        for (const auto& [method, went] : situation.tried) {
+            static constexpr std::array keys{"walk.initiative.went.goed", "walk.initiative.went.deels",
+                                             "walk.initiative.went.niet"};
+            if (const auto* tried = knowledge.method(method))
+                add(visit.words("walk.check.tried", {tried->name, visit.words(keys[static_cast<std::size_t>(went)])}));
+        }
     } else {
         add(text::capitalised(names(visit, knowledge.wishes, situation.wishes)));
         if (!situation.wish_text.empty()) add("“" + situation.wish_text + "”");
+        static constexpr std::array leads{"method.lead.residents", "method.lead.professional",
+                                          "method.lead.municipality", "method.lead.shared"};
+        if (situation.lead)
+            add(visit.words("walk.check.lead", {visit.words(leads[static_cast<std::size_t>(*situation.lead)])}));
     }
     if (lines.empty()) lines.push_back(visit.words("walk.check.empty"));
     return lines;
