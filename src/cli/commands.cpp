@@ -14,9 +14,13 @@ namespace actiewijzer::cli {
 namespace {
 
 constexpr std::array table{
-    Command{"serve", "cli.serve", serve},    Command{"migrate", "cli.migrate", migrate},
-    Command{"advise", "cli.advise", advise}, Command{"search", "cli.search", search},
-    Command{"show", "cli.show", show},       Command{"content check", "cli.content_check", check_content},
+    Command{"serve", "cli.serve", serve},
+    Command{"migrate", "cli.migrate", migrate},
+    Command{"advise", "cli.advise", advise},
+    Command{"search", "cli.search", search},
+    Command{"show", "cli.show", show},
+    Command{"content check", "cli.content_check", check_content},
+    Command{"content compare", "cli.content_compare", compare_content},
 };
 
 CLI::App& subcommand(CLI::App& parent, const std::string& name, const std::string& about, const text::Words& words) {

@@ -137,6 +137,32 @@ TEST(Advise, TheTermsOfAnExplanationAddUp) {
     EXPECT_GT(totals, 1);
 }
 
+TEST(ContentCompare, TellsWhichCasesAChangedWeightChanges) {
+    const TemporaryFolder folder;
+    const std::filesystem::path proposed = std::filesystem::path(folder.path) / "content";
+    std::filesystem::copy(AW_SOURCE_DIR "/content", proposed, std::filesystem::copy_options::recursive);
+    const std::vector<std::string> arguments{"content", "compare", proposed.string(), "--cases",
+                                             AW_SOURCE_DIR "/test/stories/cases.json"};
+    EXPECT_THAT(run_with(arguments).out, HasSubstr("0 van de 60"));
+
+    std::ifstream in(proposed / "weights.yaml");
+    std::string weights(std::istreambuf_iterator<char>(in), {});
+    const auto theme = weights.find("value: 30", weights.find("  theme:"));
+    ASSERT_NE(theme, std::string::npos);
+    std::ofstream(proposed / "weights.yaml") << weights.replace(theme, 9, "value: 0");
+    const auto said = run_with(arguments);
+    EXPECT_EQ(said.code, Exit::done);
+    EXPECT_THAT(said.out, HasSubstr("\n  - "));
+    EXPECT_THAT(said.out, HasSubstr("\n  + "));
+    EXPECT_THAT(said.out, Not(HasSubstr("0 van de 60")));
+}
+
+TEST(ContentCompare, SaysThatAFileHoldsNoCases) {
+    const auto said = run_with({"content", "compare", AW_SOURCE_DIR "/content", "--cases", AW_SOURCE_DIR "/README.md"});
+    EXPECT_EQ(said.code, Exit::wrong_input);
+    EXPECT_THAT(said.err, HasSubstr("README.md"));
+}
+
 TEST(Advise, EveryFaultOfTheInputIsNamed) {
     const auto said = run_with({"advise"}, R"({"standen": {"animo": {"nodig": 7}}, "kleur": 1})");
     EXPECT_EQ(said.code, Exit::wrong_input);
