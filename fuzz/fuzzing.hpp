@@ -16,10 +16,17 @@
 
 namespace actiewijzer::fuzz {
 
+inline knowledge::KnowledgePtr shipped_knowledge() {
+    const auto loaded = knowledge::load(AW_SOURCE_DIR "/content");
+    if (loaded.faults.empty()) return loaded.knowledge;
+    std::fprintf(stderr, "content/ has faults: `actiewijzer content check` tells which\n");
+    std::exit(3);
+}
+
 struct Shipped {
     std::shared_ptr<const search::Analysis> analysis =
         std::make_shared<const search::Analysis>(AW_SHARE_DIR "/lexicon-nl.bin");
-    knowledge::KnowledgePtr knowledge = knowledge::load(AW_SOURCE_DIR "/content").knowledge;
+    knowledge::KnowledgePtr knowledge = shipped_knowledge();
     advice::Advisor advisor{knowledge, analysis};
 };
 
