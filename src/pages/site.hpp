@@ -27,6 +27,7 @@ struct Site {
     std::string icons;              ///< the SVG sprite that stands at the top of each page
     exchange::Contract contract{};  ///< of the API, for the page that explains it
     PerEdition<Terms> terms{};
+    PerEdition<std::string> mark_choices{};    ///< the lists of the form of what-if
     PerEdition<std::string> method_choices{};  ///< the options of the list of methods below an advice
 };
 

@@ -17,10 +17,11 @@ constexpr std::uint64_t packed(std::string_view name) {
     return all;
 }
 
-constexpr std::array closed_to_terms{
-    packed("a"),        packed("h1"),      packed("h2"),     packed("h3"),     packed("h4"),     packed("label"),
-    packed("button"),   packed("summary"), packed("legend"), packed("option"), packed("script"), packed("title"),
-    packed("textarea"), packed("q"),       packed("dt"),     packed("svg"),    packed("nav"),    packed("mark")};
+constexpr std::array closed_to_terms{packed("a"),        packed("h1"),     packed("h2"),     packed("h3"),
+                                     packed("h4"),       packed("label"),  packed("button"), packed("summary"),
+                                     packed("legend"),   packed("option"), packed("script"), packed("title"),
+                                     packed("textarea"), packed("q"),      packed("dt"),     packed("svg"),
+                                     packed("nav"),      packed("mark"),   packed("select"), packed("code")};
 
 /// Templates mark a part that is too small to hold a button, such as a label in a picture, with data-plain as the last
 /// attribute.

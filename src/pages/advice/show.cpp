@@ -151,25 +151,12 @@ void pour_methods(const Visit& visit, const ResultView& view, const std::string&
 }
 
 /// The form that asks "what if", and what it changed.
-void pour_what_if(const ResultView& view, const std::string& self, bool changeable, TemplateDictionary& values) {
+void pour_what_if(const Visit& visit, const ResultView& view, const std::string& self, bool changeable,
+                  TemplateDictionary& values) {
     values.SetValue(m::ks_WHAT_IF_ACTION, self + "#wat-als");
-    for (const auto& row : view.marks) {
-        auto* entry = values.AddSectionDictionary(m::ks_WHAT_IF_ROW);
-        entry->SetValue(m::ks_ICON, "#i-" + row.slug);
-        entry->SetValueWithoutCopy(m::ks_NAME, row.name);
-        for (const auto& choice : row.choices) {
-            auto* select = entry->AddSectionDictionary(m::ks_CHOICE);
-            select->SetValue(m::ks_ID, "als-" + choice.field);
-            select->SetValueWithoutCopy(m::ks_FIELD, choice.field);
-            select->SetValueWithoutCopy(m::ks_LABEL, choice.label);
-            for (const auto& [value, text] : choice.options) {
-                auto* option = select->AddSectionDictionary(m::ks_OPTION);
-                option->SetValueWithoutCopy(m::ks_VALUE, value);
-                option->SetValueWithoutCopy(m::ks_TEXT, text);
-                show_if(*option, value == choice.chosen, m::ks_SELECTED);
-            }
-        }
-    }
+    auto rows = *visit.site.mark_choices.get(visit.edition, visit.language(), [&] { return mark_choices(visit); });
+    for (const auto& [field, value] : view.marks) choose_mark(rows, field, value);
+    values.SetValue(m::ks_WHAT_IF_ROWS, rows);
     if (view.differences.empty()) return;
     values.ShowSection(m::ks_WHAT_IF_OPEN);
     auto* part = values.AddSectionDictionary(m::ks_WHAT_IF);
@@ -178,12 +165,11 @@ void pour_what_if(const ResultView& view, const std::string& self, bool changeab
     if (!changeable) return;
     auto* form = part->AddSectionDictionary(m::ks_TAKE_OVER);
     form->SetValue(m::ks_ACTION, self + "/overnemen");
-    for (const auto& row : view.marks)
-        for (const auto& choice : row.choices) {
-            auto* mark = form->AddSectionDictionary(m::ks_MARK);
-            mark->SetValueWithoutCopy(m::ks_NAME, choice.field);
-            mark->SetValueWithoutCopy(m::ks_VALUE, choice.chosen);
-        }
+    for (const auto& [field, value] : view.marks) {
+        auto* mark = form->AddSectionDictionary(m::ks_MARK);
+        mark->SetValueWithoutCopy(m::ks_NAME, field);
+        mark->SetValueWithoutCopy(m::ks_VALUE, value);
+    }
 }
 
 /// The address as somebody else would type it.
@@ -241,7 +227,7 @@ void pour_page(const Visit& visit, const assessments::OpenDraft& draft, const Re
         entry->SetValue(m::ks_LINE, picture_line(row));
         values.AddSectionDictionary(m::ks_AS_TEXT)->SetValueWithoutCopy(m::ks_TEXT, row.description);
     }
-    pour_what_if(view, self, !draft.kept, values);
+    pour_what_if(visit, view, self, !draft.kept, values);
     pour_role(visit, view, self, !draft.kept, values);
     pour_methods(visit, view, self, values);
     list(values, m::ks_TENSION, m::ks_TEXT, view.tensions);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pages/advice/what_if.hpp"
 #include "text/civil_time.hpp"
 
 namespace actiewijzer::pages::advised {
@@ -29,21 +30,6 @@ BalanceRow balance_row(const Visit& visit, const advice::ElementPicture& picture
     row.description = wording.mark(picture);
     if (picture.answer.needed) row.needed = place(*picture.answer.needed);
     if (picture.answer.now) row.now = place(*picture.answer.now);
-    return row;
-}
-
-WhatIfRow what_if_row(const Visit& visit, const advice::ElementPicture& picture, const advice::Wording& wording) {
-    WhatIfRow row{std::string(slug(picture.element)), std::string(name(picture.element)), {}};
-    const auto choice = [&](std::string field, const char* label, const std::optional<Position>& chosen) {
-        MarkChoice mark{
-            std::move(field), visit.words(label), {}, chosen ? std::to_string(chosen->value()) : "onbekend"};
-        for (const auto position : all_positions)
-            mark.options.emplace_back(std::to_string(position.value()), wording.place(picture.element, position));
-        mark.options.emplace_back("onbekend", visit.words("position.unknown"));
-        row.choices.push_back(std::move(mark));
-    };
-    choice(row.slug, "advice.needed", picture.answer.needed);
-    choice(row.slug + "-nu", "advice.now", picture.answer.now);
     return row;
 }
 
@@ -165,7 +151,11 @@ ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, co
     for (const auto& remark : advice.remarks) view.remarks.push_back(wording.remark(remark));
     for (const auto& item : advice.recognised)
         view.recognised.push_back({std::string(advice::name(item.kind)) + ':' + item.id, wording.recognised(item)});
-    for (const auto& picture : advice.elements) view.marks.push_back(what_if_row(visit, picture, wording));
+    for (const auto& picture : advice.elements) {
+        const std::string field(slug(picture.element));
+        view.marks.emplace_back(field, mark_value(picture.answer.needed));
+        view.marks.emplace_back(field + "-nu", mark_value(picture.answer.now));
+    }
     for (const auto& ranked : advice.asked) {
         view.why_not_slug = ranked.method->slug;
         view.why_not_name = ranked.method->name;

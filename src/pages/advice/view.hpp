@@ -54,17 +54,6 @@ struct StepView {
     std::string when, name, href, why;  ///< when: "Ervoor", "Nu", "Ernaast", "Erna"
 };
 
-/// A choice in the form of what-if: needed or now of one element.
-struct MarkChoice {
-    std::string field, label;
-    std::vector<std::pair<std::string, std::string>> options;  ///< value and text
-    std::string chosen;                                        ///< value
-};
-struct WhatIfRow {
-    std::string slug, name;
-    std::vector<MarkChoice> choices;
-};
-
 struct RecognisedView {
     std::string mark, text;
 };
@@ -85,7 +74,7 @@ struct ResultView {
     std::vector<std::string> tensions;
     std::vector<std::string> remarks;
     std::vector<RecognisedView> recognised;
-    std::vector<WhatIfRow> marks;          ///< the form of what-if, filled in with what is shown
+    std::vector<std::pair<std::string, std::string>> marks;  ///< field and value of the form of what-if, as shown now
     std::vector<std::string> differences;  ///< of a what-if with the own answers; empty: these are the own answers
     std::string why_not_slug, why_not_name;
     std::vector<std::string> why_not;

@@ -3,16 +3,21 @@
 #include <algorithm>
 #include <charconv>
 
+#include "advice/marks.tpl.hpp"
+#include "advice/wording.hpp"
+
 namespace actiewijzer::pages::advised {
 
 namespace {
+
+constexpr std::string_view unknown = "onbekend";
 
 /// Puts the mark of this name, if there is one, in `into`; false when it is no place.
 bool read_mark(const http::Parameters& query, const std::string& name, std::optional<Position>& into) {
     const auto typed = query.get(name);
     if (!typed) return true;
     into.reset();
-    if (typed->empty() || *typed == "onbekend") return true;
+    if (typed->empty() || *typed == unknown) return true;
     int number = 0;
     const auto* last = typed->data() + typed->size();
     const auto [end, failed] = std::from_chars(typed->data(), last, number);
@@ -36,6 +41,43 @@ bool take_marks(const http::Parameters& marks, Situation& situation) {
         answer.visited = answer.visited || answer.needed.has_value();
     }
     return true;
+}
+
+std::string mark_value(const std::optional<Position>& position) {
+    return position ? std::to_string(position->value()) : std::string(unknown);
+}
+
+std::string mark_choices(const Visit& visit) {
+    namespace m = markers::advice_marks;
+    const advice::Wording wording(visit.knowledge(), visit.words);
+    ctemplate::TemplateDictionary values("marks");
+    for (const auto element : all_elements) {
+        auto* row = values.AddSectionDictionary(m::ks_ROW);
+        row->SetValue(m::ks_ICON, "#i-" + std::string(slug(element)));
+        row->SetValue(m::ks_NAME, str(name(element)));
+        for (const auto& [part, label] : {std::pair{"", "advice.needed"}, {"-nu", "advice.now"}}) {
+            const auto field = std::string(slug(element)) + part;
+            auto* choice = row->AddSectionDictionary(m::ks_CHOICE);
+            choice->SetValue(m::ks_ID, "als-" + field);
+            choice->SetValue(m::ks_FIELD, field);
+            choice->SetValue(m::ks_LABEL, visit.words(label));
+            const auto offer = [&](const std::optional<Position>& position) {
+                auto* option = choice->AddSectionDictionary(m::ks_OPTION);
+                option->SetValue(m::ks_VALUE, mark_value(position));
+                option->SetValue(m::ks_TEXT, wording.place(element, position));
+            };
+            for (const auto position : all_positions) offer(position);
+            offer(std::nullopt);
+        }
+    }
+    return visit.site.templates.expand(visit.language(), "advice/marks.html", values);
+}
+
+void choose_mark(std::string& html, std::string_view field, std::string_view value) {
+    const auto list = html.find("name=\"" + std::string(field) + '"');
+    const auto option = "value=\"" + std::string(value) + '"';
+    const auto at = html.find(option, list);
+    if (list != std::string::npos && at != std::string::npos) html.insert(at + option.size(), " selected");
 }
 
 std::vector<std::string> differences(const Visit& visit, const advice::Advice& own, const advice::Advice& other) {
