@@ -5,6 +5,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 namespace actiewijzer::advice {
 namespace {
@@ -39,6 +41,21 @@ TEST(Experience, CountsTeamsByWhatTheySawOnTheWhole) {
     EXPECT_EQ(known.teams, 3);
     EXPECT_EQ(known.helped, 1);
     EXPECT_EQ(known.did_not, 1);
+}
+
+RC_GTEST_PROP(Experience, OfOneTeamMovesAMethodNoFurtherThanAFewTeamsCount, ()) {
+    auto reports = *rc::gen::container<std::vector<Experience>>(rc::gen::construct<Experience>(
+        rc::gen::just(std::uint32_t{0}), rc::gen::inRange<std::uint32_t>(0, 40), rc::gen::inRange<std::int8_t>(-1, 2)));
+    const auto before = gather(reports, 1).front();
+    const std::uint32_t one_team = 40;
+    const auto praised = *rc::gen::inRange<std::int8_t>(-1, 2);
+    const auto times = *rc::gen::inRange<std::size_t>(1, 1000);
+    reports.insert(reports.end(), times, {0, one_team, praised});
+    const auto after = gather(reports, 1).front();
+    constexpr double limit = 1.0 / (1 + doubting_teams);
+    RC_ASSERT(std::abs(after.mean - before.mean) <= limit + 1e-12);
+    // Rounding may add one.
+    RC_ASSERT(std::abs(experience_points(after, weight) - experience_points(before, weight)) <= weight * limit + 1);
 }
 
 RC_GTEST_PROP(Experience, DoesNotDependOnTheOrderOfReports, ()) {

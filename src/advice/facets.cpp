@@ -66,8 +66,12 @@ int holds_until(const Method& method) {
     constexpr int without_end = 99'999'999;
     if (!method.counter_evidence.empty()) return 0;
     int latest = 0;
-    for (const auto& item : method.evidence)
-        latest = std::max(latest, item.valid_until.empty() ? without_end : day_number(item.valid_until));
+    for (const auto& item : method.evidence) {
+        if (!item.valid_until.empty())
+            latest = std::max(latest, day_number(item.valid_until));
+        else if (!item.date.empty())
+            latest = without_end;  // a study keeps its date; without one nothing is known
+    }
     return latest;
 }
 

@@ -79,7 +79,8 @@ Leans leans_of(const Method& method);
 Subject subject_of(const knowledge::Knowledge& knowledge, const Method& method);
 /// Whether it held until a day before `today` (ISO days).
 bool expired(const Evidence& evidence, const std::string& today);
-/// The latest day on which something found for the method holds; 0 when nothing is known or research contradicts it.
+/// The latest day on which something found for the method holds; 0 when nothing is known, neither its date nor its end
+/// is, or research contradicts the method.
 int holds_until(const Method& method);
 
 }  // namespace actiewijzer::advice

@@ -153,9 +153,12 @@ std::string Wording::why_now(const ActiveGuidance& active, const Advice& advice)
             because.push_back(words_("why.needed", {needed}));
     }
     for (const auto* trigger : active.triggers) {
-        facts(trigger->when, advice, because);
-        // A single fact speaks for itself; several together need their sense.
-        if (!trigger->when.parts.empty()) because.push_back(words_("why.trigger", {words_(trigger->because)}));
+        std::vector<std::string> known;
+        facts(trigger->when, advice, known);
+        // The marks of its own element were told just now.
+        if (active.by_position) std::erase(known, mark(picture));
+        for (auto& fact : known)
+            if (std::ranges::find(because, fact) == because.end()) because.push_back(std::move(fact));
     }
     std::string said;
     for (const auto& part : because) said.append(said.empty() ? "" : " ").append(part);
