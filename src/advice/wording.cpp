@@ -50,6 +50,22 @@ std::string_view kind_name(const Term& term) {
     return {};
 }
 
+/// Audiences, and wishes, as one reason each: people read "for companies, residents and students".
+std::vector<Term> joined(const std::vector<Term>& terms) {
+    std::vector<Term> all;
+    for (const auto& term : terms) {
+        const bool joins = term.kind == Term::Kind::audience || term.kind == Term::Kind::wish;
+        const auto before = std::ranges::find(all, term.kind, &Term::kind);
+        if (!joins || before == all.end()) {
+            all.push_back(term);
+            continue;
+        }
+        before->points += term.points;
+        before->ids.insert(before->ids.end(), term.ids.begin(), term.ids.end());
+    }
+    return all;
+}
+
 /// The words of the text that showed a circumstance, or nothing when it was ticked.
 const Recognised* shown_by(const Advice& advice, const std::string& circumstance) {
     const auto found = std::ranges::find_if(advice.recognised, [&](const Recognised& item) {
@@ -316,7 +332,7 @@ std::string Wording::evidence(const Evidence& evidence, const std::string& today
 std::vector<SaidReason> Wording::reasons(const RankedMethod& ranked, const Advice& advice) const {
     std::vector<SaidReason> all;
     for (const auto source : {Source::situation, Source::expertise, Source::residents, Source::research}) {
-        for (const auto& each : ranked.terms)
+        for (const auto& each : joined(ranked.terms))
             if (each.source == source && each.points > 0)
                 all.push_back({source, std::string(kind_name(each)), term(each, ranked, advice)});
         if (source == Source::research)
