@@ -1,9 +1,9 @@
 // How good the advice is, on judged cases: bench/advice_quality.cpp. All its tables: build/bench/bench_advice_quality
-// --markdown; which cases go wrong: --cases.
+// --markdown; which cases of the tuning half go wrong: --cases.
 import { join } from 'node:path';
 import { execute, root } from './server.mjs';
 
-const halves = { unseen: 'unseen cases', tuning: 'tuning cases' };
+const halves = { test: 'test half', tuning: 'tuning half' };
 const percent = (share) => 100 * share;
 
 export async function measure() {

@@ -6,13 +6,11 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cstring>
-#include <fstream>
 #include <functional>
 #include <iomanip>
 #include <iostream>
 #include <memory>
 #include <random>
-#include <set>
 #include <sstream>
 
 #include "advice/advisor.hpp"
@@ -36,14 +34,15 @@ const std::string today = "2026-11-24";
 
 struct Judged {
     std::string id;
-    bool unseen;
+    bool of_test_half;
     Situation situation;
-    Slugs best, fine, wrong;
-    std::set<Outcome> outcomes;
+    Slugs expected, acceptable, wrong;
+    Outcome outcome;
 
-    bool abstain() const { return !outcomes.contains(Outcome::fitting); }
+    bool abstain() const { return outcome != Outcome::fitting; }
     bool good(const std::string& slug) const {
-        return std::ranges::find(best, slug) != best.end() || std::ranges::find(fine, slug) != fine.end();
+        const auto in = [&](const Slugs& list) { return std::ranges::find(list, slug) != list.end(); };
+        return in(expected) || in(acceptable);
     }
 };
 
@@ -84,64 +83,22 @@ json::value as_json(const YAML::Node& node) {
         for (const auto& each : node) all.push_back(as_json(each));
         return all;
     }
+    if (node.IsNull()) return nullptr;
+    if (int number = 0; node.Tag() != "!" && YAML::convert<int>::decode(node, number)) return number;
     return json::value(node.as<std::string>());
 }
 
-/// test/advice-quality/unseen.yaml; its head explains the fields.
-std::vector<Judged> unseen_cases(const knowledge::Knowledge& knowledge) {
+/// test/advice-quality/cases.yaml; its head explains the fields.
+std::vector<Judged> judged_cases(const knowledge::Knowledge& knowledge) {
     std::vector<Judged> all;
-    for (const auto& node : YAML::LoadFile(AW_SOURCE_DIR "/test/advice-quality/unseen.yaml")["cases"]) {
-        Judged judged{node["id"].as<std::string>(), true, {}, {}, {}, {}, {}};
-        json::object initiative, positions, request;
-        if (node["also"]) {
-            const auto also = as_json(node["also"]);
-            for (const auto& [key, value] : also.as_object()) (key == "wensen" ? request : initiative)[key] = value;
-        }
-        initiative["omschrijving"] = node["says"].as<std::string>();
-        for (const auto element : all_elements) {
-            json::object answer;
-            for (const auto& [list, field] : {std::pair{"needs", "nodig"}, {"now", "nu"}}) {
-                if (!node[list]) continue;
-                const auto typed = node[list][index(element)].as<std::string>();
-                if (typed != "?") answer[field] = std::stoi(typed);
-            }
-            positions[slug(element)] = std::move(answer);
-        }
-        request["initiatief"] = std::move(initiative);
-        request["standen"] = std::move(positions);
-        judged.situation = situation_of(request, judged.id, knowledge);
-        judged.best = slugs(node["best"], knowledge);
-        judged.fine = slugs(node["fine"], knowledge);
-        judged.wrong = slugs(node["wrong"], knowledge);
-        judged.outcomes = {outcome_of(node["outcome"] ? node["outcome"].as<std::string>() : "passend")};
-        for (const auto& may_be : node["outcome_may_be"]) judged.outcomes.insert(outcome_of(may_be.as<std::string>()));
-        all.push_back(std::move(judged));
-    }
-    return all;
-}
-
-/// test/stories/cases.json: those that rules and words were mended with.
-std::vector<Judged> tuning_cases(const knowledge::Knowledge& knowledge) {
-    std::ifstream file(AW_SOURCE_DIR "/test/stories/cases.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    std::vector<Judged> all;
-    const auto parsed = json::parse(text.str());
-    for (const auto& value : parsed.as_array()) {
-        const auto& one = value.as_object();
-        const auto& expect = one.at("expect").as_object();
-        const auto list = [&](const char* key) {
-            Slugs found;
-            if (const auto* wanted = expect.if_contains(key))
-                for (const auto& item : wanted->as_array()) found.emplace_back(item.as_string());
-            return found;
-        };
-        const auto* outcome = expect.if_contains("outcome");
-        Judged judged{
-            std::to_string(one.at("story").as_int64()), false, {}, list("top3_one_of"), {}, list("not_in_top3"), {}};
-        if (!outcome && judged.best.empty() && judged.wrong.empty()) continue;
-        judged.outcomes = {outcome ? outcome_of(std::string(outcome->as_string())) : Outcome::fitting};
-        judged.situation = situation_of(one.at("request"), judged.id, knowledge);
+    for (const auto& node : YAML::LoadFile(AW_SOURCE_DIR "/test/advice-quality/cases.yaml")["cases"]) {
+        const auto& judgement = node["judged"];
+        Judged judged{node["id"].as<std::string>(), node["half"].as<std::string>() == "test", {}, {}, {}, {}, {}};
+        judged.situation = situation_of(as_json(node["request"]), judged.id, knowledge);
+        judged.expected = slugs(judgement["expected"], knowledge);
+        judged.acceptable = slugs(judgement["acceptable"], knowledge);
+        judged.wrong = slugs(judgement["wrong"], knowledge);
+        judged.outcome = outcome_of(judgement["outcome"].as<std::string>());
         all.push_back(std::move(judged));
     }
     return all;
@@ -163,9 +120,9 @@ struct Figures {
         const bool abstains = answer.outcome && *answer.outcome != Outcome::fitting;
         if (judged.abstain()) {
             ++to_abstain;
-            abstained += answer.outcome && judged.outcomes.contains(*answer.outcome);
+            abstained += answer.outcome && judged.outcome == *answer.outcome;
         } else {
-            falsely += abstains && !judged.outcomes.contains(*answer.outcome);
+            falsely += abstains;
         }
         if (!abstains)
             for (std::size_t at = 0; at < std::min(depth, answer.methods.size()); ++at)
@@ -173,7 +130,7 @@ struct Figures {
                     ++wrong;
                     break;
                 }
-        if (judged.best.empty() || judged.abstain()) return;
+        if (judged.expected.empty() || judged.abstain()) return;
         ++with_best;
         for (std::size_t at = 0; at < std::min(depth, answer.methods.size()); ++at) {
             if (!judged.good(answer.methods[at])) continue;
@@ -187,12 +144,12 @@ struct Figures {
 
 struct Row {
     std::string name;
-    Figures tuning, unseen;
+    Figures tuning, test;
 };
 
 Row measure(const std::string& name, const std::vector<Judged>& cases, const Choose& choose) {
     Row row{name, {}, {}};
-    for (const auto& judged : cases) (judged.unseen ? row.unseen : row.tuning).add(judged, choose(judged));
+    for (const auto& judged : cases) (judged.of_test_half ? row.test : row.tuning).add(judged, choose(judged));
     return row;
 }
 
@@ -260,8 +217,8 @@ Choose by_fts5(const knowledge::Knowledge& knowledge) {
 Slugs most_used(const std::vector<Judged>& cases) {
     std::map<std::string, int> right;
     for (const auto& judged : cases)
-        if (!judged.unseen)
-            for (const auto& slug : judged.best) ++right[slug];
+        if (!judged.of_test_half)
+            for (const auto& slug : judged.expected) ++right[slug];
     std::vector<std::pair<int, std::string>> order;
     for (const auto& [slug, times] : right) order.emplace_back(-times, slug);
     std::ranges::sort(order);
@@ -356,7 +313,7 @@ json::object as_json(const Figures& f) {
     return one;
 }
 
-void print_table(const std::vector<Row>& rows, bool unseen) {
+void print_table(const std::vector<Row>& rows, bool test_half) {
     const auto percent = [](double part, double whole) {
         std::ostringstream text;
         text << std::lround(100 * part / whole) << " %";
@@ -365,7 +322,7 @@ void print_table(const std::vector<Row>& rows, bool unseen) {
     std::cout << "| | good first | good in 3 | MRR | wrong in 3 | abstains rightly | abstains wrongly "
                  "|\n|---|---|---|---|---|---|---|\n";
     for (const auto& row : rows) {
-        const auto& f = unseen ? row.unseen : row.tuning;
+        const auto& f = test_half ? row.test : row.tuning;
         std::cout << "| " << row.name << " | " << percent(f.first, f.with_best) << " | " << percent(f.top, f.with_best)
                   << " | " << std::fixed << std::setprecision(2) << f.reciprocal / f.with_best << " | "
                   << percent(f.wrong, f.cases) << " | " << std::lround(f.abstained) << " of " << f.to_abstain << " | "
@@ -380,11 +337,11 @@ int run(bool markdown, bool per_case) {
     const auto index =
         search::Index::build(knowledge, analysis, std::filesystem::temp_directory_path() / "actiewijzer-quality");
     const Advisor advisor(knowledge, analysis);
-    auto cases = tuning_cases(*knowledge);
-    for (auto& judged : unseen_cases(*knowledge)) cases.push_back(std::move(judged));
+    const auto cases = judged_cases(*knowledge);
 
     if (per_case)
         for (const auto& judged : cases) {
+            if (judged.of_test_half) continue;  // only its totals are looked at
             const auto answer = advised(advisor, judged.situation);
             Figures one;
             one.add(judged, answer);
@@ -444,7 +401,7 @@ int run(bool markdown, bool per_case) {
                 const auto& slug = knowledge->methods[random() % knowledge->methods.size()].slug;
                 if (!contains(drawn, slug)) drawn.push_back(slug);
             }
-            (judged.unseen ? by_chance.unseen : by_chance.tuning).add(judged, {drawn, {}});
+            (judged.of_test_half ? by_chance.test : by_chance.tuning).add(judged, {drawn, {}});
         }
     baselines.push_back(by_chance);
 
@@ -475,11 +432,11 @@ int run(bool markdown, bool per_case) {
     const auto truth = reasons(advisor, cases);
 
     if (markdown) {
-        for (const bool unseen : {true, false}) {
-            std::cout << "\n### " << (unseen ? "Unseen cases" : "Tuning cases") << "\n\n";
-            print_table(baselines, unseen);
+        for (const bool test_half : {true, false}) {
+            std::cout << "\n### " << (test_half ? "Test half" : "Tuning half") << "\n\n";
+            print_table(baselines, test_half);
             std::cout << '\n';
-            print_table(ablation, unseen);
+            print_table(ablation, test_half);
         }
         std::cout << "\nReasons that are true: " << truth.true_ones << " of " << truth.told << ".\n";
         return 0;
@@ -489,7 +446,7 @@ int run(bool markdown, bool per_case) {
         json::object one;
         one["name"] = row.name;
         one["tuning"] = as_json(row.tuning);
-        one["unseen"] = as_json(row.unseen);
+        one["test"] = as_json(row.test);
         rows.push_back(std::move(one));
     }
     json::object all;

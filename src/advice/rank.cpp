@@ -44,7 +44,9 @@ Ranked unpacked(const Case& about, std::size_t row, int sum) {
     ranked.row = static_cast<std::uint32_t>(row);
     ranked.points = sum >> sign_bits;
     const Signs signs{(sum & 0xF) != 0, (sum >> 4 & 0xF) != 0, (sum >> 8 & 0xF) != 0};
-    ranked.about_it = signs.about_it || !about.has_subject;
+    // A text whose subject nobody recognised says nothing against a method: then the five questions decide.
+    const bool subject_known = about.has_subject && (about.themes || !about.balance_known);
+    ranked.about_it = signs.about_it || !subject_known;
     ranked.fits = ranked.about_it && enough(about, ranked.points, signs);
     return ranked;
 }

@@ -41,8 +41,8 @@ Exit give_advice(const Options& options, const Terminal& terminal) {
         return Exit::wrong_input;
     }
     const auto analysis = std::make_shared<const search::Analysis>(terminal.share / "lexicon-nl.bin");
-    const auto advice = advice::Advisor(knowledge, analysis).advise(
-        request->situation, {text::dutch_today(), request->count, request->why_not});
+    const auto advice = advice::Advisor(knowledge, analysis)
+                            .advise(request->situation, {text::dutch_today(), request->count, request->why_not});
     const advice::Wording wording(*knowledge, terminal.words);
     if (options.json) {
         terminal.out << exchange::write(advice, wording, *knowledge, {options.explain, true});

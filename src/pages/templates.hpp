@@ -2,8 +2,9 @@
 #pragma once
 
 // clang-format off: ctemplate needs <cstring> and forgets to ask for it
-#include <cstring>
 #include <ctemplate/template_dictionary.h>
+
+#include <cstring>
 // clang-format on
 
 #include <filesystem>
