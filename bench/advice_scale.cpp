@@ -103,33 +103,36 @@ Advice any_case(const knowledge::Knowledge& knowledge, Random& random) {
 
 using Rows = std::vector<std::vector<int>>;
 
-struct Tables {
-    Rows methods, leans, themes, audiences, settings, phases, wishes;
+struct Table {
+    const char* name;
+    Rows rows;
 };
 
-Tables tables_of(const knowledge::Knowledge& knowledge, const Columns& columns) {
-    Tables all;
+std::vector<Table> tables_of(const knowledge::Knowledge& knowledge, const Columns& columns) {
+    Rows methods, leans, themes, audiences, settings, phases, wishes;
     for (std::size_t row = 0; row < columns.size(); ++row) {
         const int id = static_cast<int>(row);
         const auto bits = [&](Rows& into, Mask mask) {
             for (; mask; mask &= mask - 1) into.push_back({id, std::countr_zero(mask)});
         };
-        const auto& leans = columns.at<Leans>(row);
+        const auto& lean = columns.at<Leans>(row);
         for (const auto element : all_elements)
             for (const bool named : {true, false})
-                if (const auto code = leans.on(element, named))
-                    all.leans.push_back({id, static_cast<int>(index(element)), static_cast<int>(code), named});
+                if (const auto code = lean.on(element, named))
+                    leans.push_back({id, static_cast<int>(index(element)), static_cast<int>(code), named});
         const auto& record = columns.at<Record>(row);
-        all.methods.push_back({id, static_cast<int>(knowledge.methods[row].themes.size()),
-                               static_cast<int>(columns.at<Surroundings>(row).lead), record.holds_until,
-                               record.experience});
-        bits(all.themes, columns.at<Subject>(row).themes);
-        bits(all.audiences, columns.at<Audience>(row).audiences);
-        bits(all.settings, columns.at<Surroundings>(row).settings);
-        bits(all.phases, columns.at<Surroundings>(row).phases);
-        bits(all.wishes, columns.at<Giving>(row).wishes);
+        methods.push_back({id, static_cast<int>(knowledge.methods[row].themes.size()),
+                           static_cast<int>(columns.at<Surroundings>(row).lead), record.holds_until,
+                           record.experience});
+        bits(themes, columns.at<Subject>(row).themes);
+        bits(audiences, columns.at<Audience>(row).audiences);
+        bits(settings, columns.at<Surroundings>(row).settings);
+        bits(phases, columns.at<Surroundings>(row).phases);
+        bits(wishes, columns.at<Giving>(row).wishes);
     }
-    return all;
+    return {{"method", std::move(methods)},     {"lean", std::move(leans)},       {"theme", std::move(themes)},
+            {"audience", std::move(audiences)}, {"setting", std::move(settings)}, {"phase", std::move(phases)},
+            {"wish", std::move(wishes)}};
 }
 
 const char* const schema = R"(
@@ -213,17 +216,11 @@ std::string sql(const knowledge::Knowledge& knowledge, const Case& about) {
 
 class Sqlite {
 public:
-    explicit Sqlite(const Tables& tables) {
+    explicit Sqlite(const std::vector<Table>& tables) {
         sqlite3_open(":memory:", &database_);
         run(schema);
         run("BEGIN");
-        fill("method", tables.methods);
-        fill("lean", tables.leans);
-        fill("theme", tables.themes);
-        fill("audience", tables.audiences);
-        fill("setting", tables.settings);
-        fill("phase", tables.phases);
-        fill("wish", tables.wishes);
+        for (const auto& table : tables) fill(table.name, table.rows);
         run("COMMIT");
         run(indexes);
     }
@@ -263,16 +260,10 @@ private:
 
 class Postgres {
 public:
-    Postgres(const char* address, const Tables& tables) : connection_(PQconnectdb(address)) {
+    Postgres(const char* address, const std::vector<Table>& tables) : connection_(PQconnectdb(address)) {
         if (PQstatus(connection_) != CONNECTION_OK) fail(PQerrorMessage(connection_));
         run(schema);
-        fill("method", tables.methods);
-        fill("lean", tables.leans);
-        fill("theme", tables.themes);
-        fill("audience", tables.audiences);
-        fill("setting", tables.settings);
-        fill("phase", tables.phases);
-        fill("wish", tables.wishes);
+        for (const auto& table : tables) fill(table.name, table.rows);
         run(indexes);
         run("SET jit = off; SET max_parallel_workers_per_gather = 0; SET work_mem = '256MB'");
     }
