@@ -2,9 +2,8 @@
 #pragma once
 
 // clang-format off: ctemplate needs <cstring> and forgets to ask for it
-#include <ctemplate/template_dictionary.h>
-
 #include <cstring>
+#include <ctemplate/template_dictionary.h>
 // clang-format on
 
 #include <filesystem>

@@ -78,6 +78,15 @@ void pour_element(const Visit& visit, const ElementView& element, TemplateDictio
     if (!element.later.empty())
         pour_guidance(visit, element.later, m::ks_GUIDANCE_LATER, *part.AddSectionDictionary(m::ks_LATER));
     show_if(part, element.elsewhere, m::ks_ELSEWHERE);
+    if (!element.helpers.empty()) {
+        auto* helpers = part.AddSectionDictionary(m::ks_HELPERS);
+        for (const auto& helper : element.helpers) {
+            auto* entry = helpers->AddSectionDictionary(m::ks_HELPER);
+            entry->SetValueWithoutCopy(m::ks_HREF, helper.href);
+            entry->SetValueWithoutCopy(m::ks_NAME, helper.name);
+            entry->SetValueWithoutCopy(m::ks_WHY, helper.why);
+        }
+    }
     if (!element.unknown) return;
     auto* questions = part.AddSectionDictionary(m::ks_QUESTIONS);
     list(*questions, m::ks_WORKER, m::ks_TEXT, element.worker_questions);

@@ -80,6 +80,26 @@ MethodView method_view(const Visit& visit, const advice::RankedMethod& ranked, c
     return view;
 }
 
+/// Methods that move an element the way it needs, those of this advice first: at most two.
+std::vector<HelperView> helpers(const Visit& visit, const advice::Advice& advice, const advice::ElementPicture& picture,
+                                const advice::Wording& wording) {
+    constexpr std::size_t most = 2;
+    std::vector<HelperView> all;
+    if (picture.weight == 0) return all;
+    const auto& answer = picture.answer;
+    const auto towards = answer.now ? *answer.distance() : answer.needed->value();
+    const auto wanted = towards < 0 ? Lean::a : Lean::b;
+    const auto add = [&](const Method& method) {
+        const auto* lean = method.lean_on(picture.element);
+        if (!lean) lean = method.also_serves_on(picture.element);
+        if (!lean || lean->lean != wanted || all.size() >= most) return;
+        if (std::ranges::find(all, method.name, &HelperView::name) != all.end()) return;
+        all.push_back({method.name, visit.url("/methoden/" + method.slug), wording.serves(*lean)});
+    };
+    for (const auto& ranked : advice.methods) add(*ranked.method);
+    return all;
+}
+
 std::vector<std::string> in_words(const Visit& visit, const std::vector<Text>& texts) {
     std::vector<std::string> all;
     for (const auto& each : texts) all.push_back(visit.words(each));
@@ -144,6 +164,7 @@ ResultView make_view(const Visit& visit, const assessments::OpenDraft& draft, co
         }
         const auto any = [](const ElementView& part) { return !part.guidance.empty() || !part.later.empty(); };
         own.elsewhere = !any(own) && any(of_organisation);
+        if (!any(own)) own.helpers = helpers(visit, advice, picture, wording);
         view.elements.push_back(std::move(own));
         if (any(of_organisation)) view.organisation.push_back(std::move(of_organisation));
     }

@@ -25,8 +25,14 @@ struct GuidanceView {
     std::string text, why_now, source;
 };
 
+/// A method that helps with one question, and why.
+struct HelperView {
+    std::string name, href, why;
+};
+
 struct ElementView {
     std::string slug, name, meaning;
+    std::vector<HelperView> helpers;  ///< where no guidance applies: who may help instead
     std::vector<GuidanceView> guidance;
     std::vector<GuidanceView> later;  ///< guidance that doesn't press: behind "meer"
     bool unknown = false;
