@@ -1,7 +1,8 @@
 // The HTML templates beside the pages, once a language. Only this folder knows ctemplate.
 #pragma once
 
-// clang-format off: ctemplate needs <cstring> and forgets to ask for it
+// ctemplate needs <cstring> and forgets to ask for it, so the order counts.
+// clang-format off
 #include <cstring>
 #include <ctemplate/template_dictionary.h>
 // clang-format on
