@@ -124,15 +124,15 @@ struct Figures {
         } else {
             falsely += abstains;
         }
-        if (!abstains)
-            for (std::size_t at = 0; at < std::min(depth, answer.methods.size()); ++at)
-                if (std::ranges::find(judged.wrong, answer.methods[at]) != judged.wrong.end()) {
-                    ++wrong;
-                    break;
-                }
+        const auto shown = std::min(depth, answer.methods.size());
+        wrong +=
+            std::any_of(answer.methods.begin(), answer.methods.begin() + static_cast<std::ptrdiff_t>(shown),
+                        [&](const auto& slug) { return std::ranges::find(judged.wrong, slug) != judged.wrong.end(); });
         if (judged.expected.empty() || judged.abstain()) return;
         ++with_best;
-        for (std::size_t at = 0; at < std::min(depth, answer.methods.size()); ++at) {
+        // Who is told that nothing fits is not helped by a good method below it.
+        if (abstains) return;
+        for (std::size_t at = 0; at < shown; ++at) {
             if (!judged.good(answer.methods[at])) continue;
             first += at == 0;
             ++top;

@@ -19,7 +19,7 @@ function elementsOf(section) {
       const last = parts.at(-1);
       last.guidance.push(...all(part, '.aw-guide').map(guide));
       if (part.tagName === 'p') last.texts.push(text(part));
-      if (part.tagName === 'ul' && !part.classList.contains('aw-guides')) last.questions += all(part, 'li').length;
+      if (part.tagName === 'ul' && !['aw-guides', 'aw-helpers'].some((list) => part.classList.contains(list))) last.questions += all(part, 'li').length;
     }
   }
   return parts;

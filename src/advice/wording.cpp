@@ -246,10 +246,14 @@ std::string Wording::term(const Term& term, const RankedMethod& ranked, const Ad
         case Term::Kind::also_serves: return balance(term, method, advice);
         case Term::Kind::theme: return words_("reason.theme", {names(knowledge_->themes, term.ids)});
         case Term::Kind::audience: return words_("reason.audience", {names(knowledge_->audiences, term.ids)});
-        case Term::Kind::setting:
-            return words_(
-                good ? "reason.setting" : "caution.setting",
-                {names(knowledge_->settings, term.ids), names(knowledge_->settings, advice.situation.settings)});
+        case Term::Kind::setting: {
+            const auto& wanted = advice.situation.settings;
+            const bool same = std::ranges::any_of(term.ids, [&](const auto& id) { return contains(wanted, id); });
+            return words_(!good  ? "caution.setting"
+                          : same ? "reason.setting"
+                                 : "reason.setting_near",
+                          {names(knowledge_->settings, term.ids), names(knowledge_->settings, wanted)});
+        }
         case Term::Kind::keyword: return words_("reason.keyword", {term.words});
         case Term::Kind::activity:
             return words_("reason.activity", {term.words, names(knowledge_->activities, term.ids)});
