@@ -328,7 +328,7 @@ std::string Wording::evidence(const Evidence& evidence, const std::string& today
     const auto* scale = knowledge_->evidence_scale(evidence.scale);
     const auto when = evidence.date.empty() ? words_("date.unknown") : text::date(words_, evidence.date);
     auto said =
-        words_("evidence.line", {words_(evidence.level), words_(scale->name), when}) + ' ' + words_(evidence.says);
+        words_("evidence.line", {words_(knowledge_->level_of(evidence).name), words_(scale->name), when}) + ' ' + words_(evidence.says);
     if (expired(evidence, today)) said += ' ' + words_("evidence.expired", {text::date(words_, evidence.valid_until)});
     return said;
 }
@@ -366,10 +366,10 @@ std::vector<SaidCaution> Wording::cautions(const RankedMethod& ranked, const Adv
     for (const auto& item : method.contradictions)
         all.push_back(
             {"bronnen-verschillen", words_(item.says), item.sources.front().url, {}, item.sources.front().checked});
-    for (const auto& item : method.doubts) {
+    for (const auto& item : method.doubts()) {
         const auto* criterion = knowledge_->criterion(item.criterion);
         const auto& about = criterion ? words_(criterion->name) : words_("criterion.exclusion");
-        all.push_back({"twijfel", words_("caution.doubt", {about, words_(item.says)}), words_("source.ours"), {}, {}});
+        all.push_back({"twijfel", words_("caution.doubt", {about, words_(item.why)}), words_("source.ours"), {}, {}});
     }
     add_terms(false);
     return all;

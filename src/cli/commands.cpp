@@ -20,6 +20,7 @@ constexpr std::array table{
     Command{"search", "cli.search", search},
     Command{"show", "cli.show", show},
     Command{"content check", "cli.content_check", check_content},
+    Command{"content format", "cli.content_format", format_content},
     Command{"content compare", "cli.content_compare", compare_content},
 };
 

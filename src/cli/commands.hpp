@@ -40,6 +40,7 @@ Work advise(CLI::App& app, const text::Words& words);
 Work search(CLI::App& app, const text::Words& words);
 Work show(CLI::App& app, const text::Words& words);
 Work check_content(CLI::App& app, const text::Words& words);
+Work format_content(CLI::App& app, const text::Words& words);
 Work compare_content(CLI::App& app, const text::Words& words);
 
 }  // namespace actiewijzer::cli

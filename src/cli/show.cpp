@@ -12,6 +12,7 @@
 #include "cli/index.hpp"
 #include "cli/layout.hpp"
 #include "domain/slug.hpp"
+#include "knowledge/profile.hpp"
 #include "search/index.hpp"
 
 namespace actiewijzer::cli {
@@ -46,13 +47,20 @@ private:
         if (!others.empty()) layout_.paragraph(words_("method.other_names") + ' ' + others);
         layout_.field(words_("method.for_whom"), method_.for_whom);
         layout_.field(words_("method.where"), method_.where);
+        optional("method.via_whom", method_.via_whom);
         layout_.field(words_("method.duration"), method_.duration);
         layout_.field(words_("method.costs"), method_.costs);
         auto lead = words_(leads[static_cast<std::size_t>(method_.lead)]);
         if (!method_.lead_why.empty()) lead += ". " + words_(method_.lead_why);
         layout_.field(words_("method.lead"), lead);
+        optional("method.participation", terms(knowledge_.participation, {method_.participation}));
+        optional("method.effects", terms(knowledge_.effects, method_.effects));
         layout_.field(words_("method.themes"), terms(knowledge_.themes, method_.themes));
         if (!method_.only_for.unlimited()) layout_.field(words_("method.only_for"), words_(method_.only_for.why));
+    }
+
+    void optional(std::string_view label, const std::string& value) {
+        if (!value.empty()) layout_.field(words_(label), value);
     }
 
     void leans() {
@@ -94,7 +102,7 @@ private:
         for (const auto& item : method_.evidence) {
             const auto* scale = knowledge_.evidence_scale(item.scale);
             const auto when = item.date.empty() ? words_("date.unknown") : text::date(words_, item.date);
-            layout_.item(words_("evidence.line", {words_(item.level), words_(scale->name), when}) + ' ' +
+            layout_.item(words_("evidence.line", {words_(knowledge_.level_of(item).name), words_(scale->name), when}) + ' ' +
                          words_(item.says));
             source(item.source, 2);
         }
@@ -112,11 +120,11 @@ private:
             layout_.item(words_(item.says));
             for (const auto& each : item.sources) source(each, 2);
         }
-        if (!method_.doubts.empty()) layout_.heading(words_("method.verdict_ours"));
-        for (const auto& doubt : method_.doubts) {
+        if (!method_.doubts().empty()) layout_.heading(words_("method.verdict_ours"));
+        for (const auto& doubt : method_.doubts()) {
             const auto* criterion = knowledge_.criterion(doubt.criterion);
             const auto about = criterion ? words_(criterion->name) : words_("criterion.exclusion");
-            layout_.item(words_("caution.doubt", {about, words_(doubt.says)}));
+            layout_.item(words_("caution.doubt", {about, words_(doubt.why)}));
         }
     }
 
@@ -142,11 +150,22 @@ private:
         layout_.heading(words_("method.where_found"));
         for (const auto& id : method_.collections)
             if (const auto* collection = knowledge_.collection(id)) layout_.item(words_(collection->name));
+        optional("method.developer", method_.developer);
+        optional("method.contact", method_.contact);
+        optional("method.cite", method_.cite);
         layout_.field(words_("method.original_link"), method_.original_link);
         if (!method_.current_link.url.empty()) {
             layout_.line(words_("method.current_link") + ':');
             source(method_.current_link, 2);
         }
+        if (!method_.literature.empty()) layout_.heading(words_("method.literature"));
+        for (const auto& item : method_.literature) layout_.item(item.text + (item.url.empty() ? "" : ' ' + item.url));
+        std::vector<std::string> missing;
+        for (const auto& part : knowledge::profile_of(method_))
+            if (!part.known) missing.push_back(words_("profile." + std::string(part.id)));
+        if (missing.empty()) return;
+        layout_.heading(words_("method.not_described"));
+        layout_.paragraph(text::enumerate(words_, missing));
     }
 
     void source(const Source& from, std::size_t indent) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/element.hpp"
@@ -19,6 +20,7 @@ struct ElementLean {
     Element element;
     Lean lean;
     Text why;  ///< ours, by professional judgement
+    friend bool operator==(const ElementLean&, const ElementLean&) = default;
 };
 
 /// How one method may stand to another in time.
@@ -29,6 +31,7 @@ struct Combination {
     std::string slug;
     Order order;
     Text why;
+    friend bool operator==(const Combination&, const Combination&) = default;
 };
 
 /// Where a claim comes from: an address and the day on which it was read (ISO 8601).
@@ -41,17 +44,24 @@ struct Source {
 struct Fact {
     std::string text;  ///< Dutch
     Source source;
+    friend bool operator==(const Fact&, const Fact&) = default;
 };
 
 /// A study or recognition, on its own named scale. Scales are never merged, converted or ordered.
 struct Evidence {
-    std::string scale;  ///< id in evidence scales
-    Text level;
+    std::string scale;        ///< id of an evidence scale
+    std::string level;        ///< id of a level of that scale
     std::string body;         ///< who judged; empty: not known
     std::string date;         ///< ISO 8601, year or month precision allowed
     std::string valid_until;  ///< empty: not known
     Text says;
     Source source;
+
+    /// Whether it ran out before `today` (ISO 8601). A year or month alone lasts until it ends; unknown never runs out.
+    bool expired(std::string_view today) const {
+        return !valid_until.empty() && valid_until < today.substr(0, valid_until.size());
+    }
+    friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
 /// What speaks against a method; shown beside the evidence with equal weight.
@@ -59,18 +69,38 @@ struct CounterEvidence {
     Text says;
     std::string date;  ///< of the finding; empty: not known
     Source source;
+    friend bool operator==(const CounterEvidence&, const CounterEvidence&) = default;
 };
 
-/// Our doubt where a criterion fits badly, beside the brochure's verdict that the method belongs.
-struct Doubt {
-    std::string criterion;  ///< id in criteria.yaml, or "uitsluiting"
-    Text says;
+/// Whether a method meets a criterion.
+enum class Verdict { yes, partly, no, unknown };
+
+/// Our judgement of a method on one criterion, beside the brochure's verdict that the method belongs.
+struct Judgement {
+    std::string criterion;  ///< id in criteria.yaml; `exclusion` for the exclusion
+    Verdict verdict;
+    Text why;
+    friend bool operator==(const Judgement&, const Judgement&) = default;
 };
+
+/// Stands for "citizens are more than volunteers here" among the criteria; "no" excludes the method.
+inline constexpr std::string_view exclusion = "uitsluiting";
+
+/// A book, report or article about a method.
+struct Literature {
+    std::string text;  ///< as a reader would look it up: who, what, when
+    std::string url;   ///< empty: none known
+    friend bool operator==(const Literature&, const Literature&) = default;
+};
+
+/// How a description came about: from practice as it was seen, or a type that several practices have in common.
+enum class DescriptionType { practice, archetype, unknown };
 
 /// Where two sources contradict each other; both are shown.
 struct Contradiction {
     Text says;
     std::vector<Source> sources;
+    friend bool operator==(const Contradiction&, const Contradiction&) = default;
 };
 
 enum class Lead { residents, professional, municipality, shared, unknown };
@@ -84,6 +114,7 @@ struct OnlyFor {
     Text why;
 
     bool unlimited() const { return themes.empty() && audiences.empty() && settings.empty() && words.empty(); }
+    friend bool operator==(const OnlyFor&, const OnlyFor&) = default;
 };
 
 /// A titled part of the long Dutch text.
@@ -92,6 +123,7 @@ struct MethodSection {
     std::string title;     ///< Dutch
     std::string markdown;  ///< as written
     std::string html;      ///< rendered, safe
+    friend bool operator==(const MethodSection&, const MethodSection&) = default;
 };
 
 struct Method {
@@ -99,10 +131,19 @@ struct Method {
     std::string name;
     std::vector<std::string> other_names;
     Text summary;
-    std::string for_whom;  ///< Dutch
+    std::string for_whom;  ///< Dutch: whom it is to help in the end
+    std::string via_whom;  ///< Dutch: whom it works through; empty: not known
     std::string where;     ///< Dutch
-    std::string duration;  ///< Dutch; empty: not known
-    std::string costs;     ///< Dutch; empty: not known
+    std::string duration;  ///< Dutch, in words
+    std::string duration_band;  ///< id in the vocabulary; empty: not known
+    std::string costs;          ///< Dutch, in words: what is in it, and what is not known
+    std::string cost_band;      ///< id in the vocabulary; empty: not known
+    std::string participation;  ///< how much say residents have: id in the vocabulary; empty: not known
+    std::vector<std::string> effects;  ///< what it wants to bring about; ids in the vocabulary
+    DescriptionType description_type = DescriptionType::unknown;
+    std::string developer;  ///< Dutch: who made it or holds the licence; empty: not known
+    std::string contact;    ///< organisation that can tell more; empty: not known
+    std::string cite;       ///< how to refer to it; empty: not known
     std::vector<ElementLean> leans;
     std::vector<ElementLean>
         also_serves;  ///< elements under which the brochure doesn't name it, but that we think it serves
@@ -125,10 +166,21 @@ struct Method {
     std::vector<Fact> facts;
     std::vector<Evidence> evidence;  ///< empty: no research known
     std::vector<CounterEvidence> counter_evidence;
-    std::vector<Doubt> doubts;
+    std::vector<Judgement> judgements;  ///< in the order of the criteria; one that misses is not judged yet
     std::vector<Contradiction> contradictions;
-    std::vector<MethodSection> sections;
+    std::vector<Literature> literature;
+    std::string review_by;                ///< ISO 8601: when editors look again; empty: no date set
+    std::vector<MethodSection> sections;  ///< those that are described, in the order in which a page shows them
 
+    friend bool operator==(const Method&, const Method&) = default;
+
+    /// Our judgements that something is missing or unclear.
+    std::vector<Judgement> doubts() const {
+        std::vector<Judgement> all;
+        for (const auto& each : judgements)
+            if (each.verdict == Verdict::partly || each.verdict == Verdict::no) all.push_back(each);
+        return all;
+    }
     /// The lean on this element, if the brochure names the method under it.
     const ElementLean* lean_on(Element element) const { return on(leans, element); }
     /// The same, where only we name it.

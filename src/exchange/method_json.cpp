@@ -5,6 +5,8 @@
 #include <boost/json.hpp>
 #include <functional>
 
+#include "knowledge/profile.hpp"
+
 namespace actiewijzer::exchange {
 
 namespace json = boost::json;
@@ -75,9 +77,12 @@ public:
         root["andereNamen"] = list(method_.other_names);
         root["samenvatting"] = words_(method_.summary);
         root["voorWie"] = method_.for_whom;
+        root["viaWie"] = known(method_.via_whom);
         root["waar"] = method_.where;
         root["duur"] = method_.duration;
+        root["duurKlasse"] = term(knowledge_.duration_bands, method_.duration_band);
         root["kosten"] = method_.costs;
+        root["kostenKlasse"] = term(knowledge_.cost_bands, method_.cost_band);
         root["elementen"] = leans(method_.leans);
         root["dientOok"] = leans(method_.also_serves);
         root["combinaties"] = combinations();
@@ -88,17 +93,27 @@ public:
         root["activiteiten"] = terms(knowledge_.activities, method_.activities);
         root["brengt"] = terms(knowledge_.wishes, method_.gives);
         root["fasen"] = terms(knowledge_.phases, method_.phases);
+        root["invloed"] = term(knowledge_.participation, method_.participation);
+        root["effecten"] = terms(knowledge_.effects, method_.effects);
         root["pastAlleen"] = method_.only_for.unlimited() ? json::value() : json::value(words_(method_.only_for.why));
         root["trefwoorden"] = list(method_.keywords);
         root["verzamelingen"] = collections();
         root["brochureNoot"] = known(method_.brochure_note);
         root["linkInBrochure"] = link_in_brochure();
         root["linkNu"] = source(method_.current_link);
+        root["soortBeschrijving"] = description_type();
+        root["ontwikkelaar"] = known(method_.developer);
+        root["contact"] = known(method_.contact);
+        root["verwijzing"] = known(method_.cite);
+        root["herzienVoor"] = known(method_.review_by);
+        root["literatuur"] = literature();
         root["onderdelen"] = sections();
+        root["nietBeschreven"] = not_described();
         root["feiten"] = facts();
         root["bewijs"] = evidence();
         root["tegengeluid"] = counter_evidence();
         root["bronnenVerschillen"] = contradictions();
+        root["oordelen"] = judgements();
         root["twijfels"] = doubts();
         root["bronnen"] = sources();
         return root;
@@ -198,7 +213,8 @@ private:
             const auto* scale = knowledge_.evidence_scale(item.scale);
             json::object one;
             one["schaal"] = value_and_name(item.scale, scale ? words_(scale->name) : item.scale);
-            one["niveau"] = words_(item.level);
+            one["niveauId"] = item.level;
+            one["niveau"] = words_(knowledge_.level_of(item).name);
             one["beoordelaar"] = known(item.body);
             one["datum"] = known(item.date);
             one["geldigTot"] = known(item.valid_until);
@@ -234,14 +250,60 @@ private:
         return all;
     }
 
+    json::value term(const std::vector<knowledge::Term>& all, const std::string& id) const {
+        const auto* found = knowledge::find_term(all, id);
+        return found ? json::value(value_and_name(id, words_(found->name))) : json::value();
+    }
+
+    json::value description_type() const {
+        switch (method_.description_type) {
+            case DescriptionType::practice: return "praktijkbeschrijving";
+            case DescriptionType::archetype: return "archetypebeschrijving";
+            default: return nullptr;
+        }
+    }
+
+    json::array literature() const {
+        json::array all;
+        for (const auto& item : method_.literature) {
+            json::object one;
+            one["tekst"] = item.text;
+            one["url"] = known(item.url);
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
+
+    json::array not_described() const {
+        json::array all;
+        for (const auto& part : knowledge::profile_of(method_))
+            if (!part.known) all.push_back(value_and_name(part.id, words_("profile." + std::string(part.id))));
+        return all;
+    }
+
+    json::array judgements() const {
+        static constexpr std::array verdicts{"ja", "deels", "nee", "onbekend"};
+        json::array all;
+        for (const auto& item : method_.judgements) {
+            const auto* criterion = knowledge_.criterion(item.criterion);
+            json::object one;
+            one["criterium"] =
+                value_and_name(item.criterion, criterion ? words_(criterion->name) : words_("criterion.exclusion"));
+            one["oordeel"] = verdicts[static_cast<std::size_t>(item.verdict)];
+            one["waarom"] = words_(item.why);
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
+
     json::array doubts() const {
         json::array all;
-        for (const auto& doubt : method_.doubts) {
+        for (const auto& doubt : method_.doubts()) {
             const auto* criterion = knowledge_.criterion(doubt.criterion);
             auto one = json::object();
             one["criterium"] =
                 value_and_name(doubt.criterion, criterion ? words_(criterion->name) : words_("criterion.exclusion"));
-            one["tekst"] = words_(doubt.says);
+            one["tekst"] = words_(doubt.why);
             all.push_back(std::move(one));
         }
         return all;

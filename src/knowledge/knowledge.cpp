@@ -27,6 +27,12 @@ const Criterion* Knowledge::criterion(std::string_view id) const { return find_b
 const Collection* Knowledge::collection(std::string_view id) const { return find_by_id(collections, id); }
 const EvidenceScale* Knowledge::evidence_scale(std::string_view id) const { return find_by_id(evidence_scales, id); }
 
+const EvidenceLevel* EvidenceScale::level(std::string_view which) const { return find_by_id(levels, which); }
+
+const EvidenceLevel& Knowledge::level_of(const Evidence& evidence) const {
+    return *evidence_scale(evidence.scale)->level(evidence.level);
+}
+
 const RoleText& Knowledge::role(Role which) const { return *std::ranges::find(roles, which, &RoleText::role); }
 
 const Term* find_term(const std::vector<Term>& terms, std::string_view id) { return find_by_id(terms, id); }

@@ -81,12 +81,21 @@ struct Collection {
     std::string checked;
 };
 
+/// A level of a scale. Those of one scale stand in its own order; those of two scales can't be compared.
+struct EvidenceLevel {
+    std::string id;
+    Text name;  ///< as it stands beside a method
+    Text note;  ///< since when, by whom; may be empty
+};
+
 struct EvidenceScale {
     std::string id;
     Text name;
-    std::vector<Text> levels;
+    std::vector<EvidenceLevel> levels;
     Text unconfirmed;
     std::vector<std::string> sources;
+
+    const EvidenceLevel* level(std::string_view which) const;
 };
 
 struct Statement {
@@ -176,6 +185,10 @@ struct Knowledge {
     std::vector<Term> activities;
     std::vector<Term> wishes;
     std::vector<Term> phases;
+    std::vector<Term> duration_bands;
+    std::vector<Term> cost_bands;
+    std::vector<Term> participation;  ///< rungs, from little say to much
+    std::vector<Term> effects;
     std::vector<std::vector<std::string>> synonyms;  ///< groups of words with one meaning, for search
     std::vector<Tension> tensions;
     std::vector<RoleRule> role_rules;
@@ -191,6 +204,8 @@ struct Knowledge {
     const Criterion* criterion(std::string_view id) const;
     const Collection* collection(std::string_view id) const;
     const EvidenceScale* evidence_scale(std::string_view id) const;
+    /// The level on which a study or recognition places a method.
+    const EvidenceLevel& level_of(const Evidence& evidence) const;
     const RoleText& role(Role which) const;
 };
 

@@ -65,27 +65,6 @@ struct Ids {
     }
 };
 
-void check_references(const Knowledge& knowledge, std::vector<Fault>& faults) {
-    Ids ids;
-    ids.add("theme", knowledge.themes, "vocabulary.yaml", faults);
-    ids.add("audience", knowledge.audiences, "vocabulary.yaml", faults);
-    ids.add("setting", knowledge.settings, "vocabulary.yaml", faults);
-    ids.add("activity", knowledge.activities, "vocabulary.yaml", faults);
-    ids.add("wish", knowledge.wishes, "vocabulary.yaml", faults);
-    ids.add("phase", knowledge.phases, "vocabulary.yaml", faults);
-    ids.add("circumstance", knowledge.circumstances, "elements", faults);
-    ids.add("guidance", knowledge.guidance, "elements", faults);
-    ids.add("collection", knowledge.collections, "collections.yaml", faults);
-    ids.add("scale", knowledge.evidence_scales, "collections.yaml", faults);
-    ids.add("criterion", knowledge.criteria, "criteria.yaml", faults);
-    ids.add("term", knowledge.glossary, "glossary.yaml", faults);
-    for (const auto& method : knowledge.methods) ids.known["method"].insert(method.slug);
-    for (const auto& reference : references())
-        if (!ids.known[reference.what].contains(reference.id))
-            faults.push_back(
-                {reference.file, reference.line, "content.fault.unknown_term", {reference.id, reference.what}});
-}
-
 struct Methods {
     std::vector<Method> methods;
     std::vector<Fault> faults;
@@ -117,6 +96,33 @@ Methods read_methods(const std::filesystem::path& content) {
 }
 
 }  // namespace
+
+void check_references(const Knowledge& knowledge, std::vector<Fault>& faults) {
+    Ids ids;
+    ids.add("theme", knowledge.themes, "vocabulary.yaml", faults);
+    ids.add("audience", knowledge.audiences, "vocabulary.yaml", faults);
+    ids.add("setting", knowledge.settings, "vocabulary.yaml", faults);
+    ids.add("activity", knowledge.activities, "vocabulary.yaml", faults);
+    ids.add("wish", knowledge.wishes, "vocabulary.yaml", faults);
+    ids.add("phase", knowledge.phases, "vocabulary.yaml", faults);
+    ids.add("duration_band", knowledge.duration_bands, "vocabulary.yaml", faults);
+    ids.add("cost_band", knowledge.cost_bands, "vocabulary.yaml", faults);
+    ids.add("participation", knowledge.participation, "vocabulary.yaml", faults);
+    ids.add("effect", knowledge.effects, "vocabulary.yaml", faults);
+    ids.add("circumstance", knowledge.circumstances, "elements", faults);
+    ids.add("guidance", knowledge.guidance, "elements", faults);
+    ids.add("collection", knowledge.collections, "collections.yaml", faults);
+    ids.add("scale", knowledge.evidence_scales, "collections.yaml", faults);
+    ids.add("criterion", knowledge.criteria, "criteria.yaml", faults);
+    ids.add("term", knowledge.glossary, "glossary.yaml", faults);
+    for (const auto& scale : knowledge.evidence_scales)
+        for (const auto& level : scale.levels) ids.known["level"].insert(scale.id + '/' + level.id);
+    for (const auto& method : knowledge.methods) ids.known["method"].insert(method.slug);
+    for (const auto& reference : references())
+        if (!ids.known[reference.what].contains(reference.id))
+            faults.push_back(
+                {reference.file, reference.line, "content.fault.unknown_term", {reference.id, reference.what}});
+}
 
 std::vector<Reference>& references() {
     thread_local std::vector<Reference> all;

@@ -200,8 +200,8 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"NotAnAddress", "methods/abcd.md", "^original_link: .*", "original_link: movisie",
                "content.fault.bad_url"},
         Damage{"WrongName", "methods/abcd.md", "^name: .*", "name: Iets anders", "content.fault.wrong_slug"},
-        Damage{"MissingHeading", "methods/abcd.md", "^## Wat is het\\?$", "## Wat was het?",
-               "content.fault.missing_heading"},
+        Damage{"UnknownHeading", "methods/abcd.md", "^## Wat is het\\?$", "## Wat was het?",
+               "content.fault.unknown_heading"},
         Damage{"LongSentence", "methods/abcd.md", "^for_whom: .*",
                "for_whom: een twee drie vier vijf zes zeven acht negen tien een twee drie vier vijf zes zeven acht "
                "negen tien een twee drie vier vijf zes.",

@@ -4,21 +4,13 @@
 #include <memory>
 
 #include "domain/slug.hpp"
+#include "knowledge/method_text.hpp"
 #include "knowledge/parts.hpp"
 #include "knowledge/sentences.hpp"
 
 namespace actiewijzer::knowledge {
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> headings{{
-    {"wat", "Wat is het?"},
-    {"hoe", "Hoe werkt het?"},
-    {"vraagt-van-u", "Wat vraagt het van u?"},
-    {"vraagt-van-organisatie", "Wat vraagt het van uw organisatie?"},
-    {"moet-blijven", "Wat moet blijven als u het aanpast?"},
-    {"vooraf", "Wat moet er vooraf zijn?"},
-}};
 
 /// Below this a description can't be long enough to work with; the house rule asks 120 words where the facts carry
 /// them.
@@ -61,9 +53,12 @@ OnlyFor read_only_for(const Node& node) {
 
 Evidence read_evidence(const Node& node) {
     node.only({"scale", "level", "body", "date", "valid_until", "says", "source", "checked"});
-    refer(node["scale"], "scale", node.string("scale"));
-    return {node.string("scale"),
-            node.text("level"),
+    const auto scale = node.string("scale");
+    const auto level = node.string("level");
+    refer(node["scale"], "scale", scale);
+    refer(node["level"], "level", scale + '/' + level);
+    return {scale,
+            level,
             node.string_or_empty("body"),
             node.date("date", false),
             node.date("valid_until", false),
@@ -76,11 +71,15 @@ CounterEvidence read_counter(const Node& node) {
     return {node.text("says"), node.date("date", false), read_source(node, "source")};
 }
 
-Doubt read_doubt(const Node& node) {
-    node.only({"criterion", "says"});
-    const auto id = node.string("criterion");
-    if (id != "uitsluiting") refer(node["criterion"], "criterion", id);
-    return {id, node.text("says")};
+std::vector<Judgement> read_judgements(const Node& criteria) {
+    std::vector<Judgement> all;
+    for (const auto& [id, node] : criteria.entries()) {
+        node.only({"verdict", "why"});
+        if (id != exclusion) refer(node, "criterion", id);
+        all.push_back({id, static_cast<Verdict>(node.choice("verdict", {"yes", "partly", "no", "unknown"})),
+                       node.text("why")});
+    }
+    return all;
 }
 
 Contradiction read_contradiction(const Node& node) {
@@ -100,21 +99,44 @@ std::vector<std::string> some(const Node& root, const char* key, const std::stri
     return ids;
 }
 
+/// An id of the vocabulary, or empty: not known.
+std::string one(const Node& root, const char* key, const std::string& what) {
+    auto id = root.string_or_empty(key);
+    if (!id.empty()) refer(root[key], what, id);
+    return id;
+}
+
+/// The parts of a full description that may be unknown.
+void read_profile(const Node& root, Method& method) {
+    method.via_whom = root.string_or_empty("via_whom");
+    method.duration_band = one(root, "duration_band", "duration_band");
+    method.cost_band = one(root, "cost_band", "cost_band");
+    method.participation = one(root, "participation", "participation");
+    if (root.maybe("effects").present()) method.effects = refer_all(root, "effects", "effect");
+    if (root.maybe("description_type").present())
+        method.description_type = static_cast<DescriptionType>(root.choice("description_type", {"practice", "archetype"}));
+    method.developer = root.string_or_empty("developer");
+    method.contact = root.string_or_empty("contact");
+    method.cite = root.string_or_empty("cite");
+    method.review_by = root.date("review_by", false);
+    if (const auto literature = root.maybe("literature"); literature.present())
+        for (const auto& node : literature.list()) {
+            node.only({"text", "url"});
+            method.literature.push_back({node.string("text"), node.url("url", false)});
+        }
+}
+
 void read_front_matter(const Node& root, Method& method) {
-    root.only({"name",          "other_names",
-               "summary",       "for_whom",
-               "where",         "duration",
-               "costs",         "elements",
-               "also_serves",   "lead",
-               "themes",        "audiences",
-               "settings",      "activities",
-               "gives",         "phases",
-               "only_for",      "keywords",
-               "collections",   "brochure_note",
-               "original_link", "original_link_note",
-               "current_link",  "facts",
-               "evidence",      "counter_evidence",
-               "doubts",        "contradictions"});
+    static constexpr std::array<std::string_view, 39> keys{
+        "name",          "other_names",   "summary",      "for_whom",         "via_whom",
+        "where",         "duration",      "duration_band", "costs",           "cost_band",
+        "elements",      "also_serves",   "lead",         "themes",           "audiences",
+        "settings",      "activities",    "gives",        "phases",           "participation",
+        "effects",       "only_for",      "keywords",     "collections",      "brochure_note",
+        "original_link", "original_link_note", "current_link", "description_type", "developer",
+        "contact",       "cite",          "review_by",    "facts",            "evidence",
+        "counter_evidence", "criteria",   "contradictions", "literature"};
+    root.only(keys);
     method.name = root.string("name");
     if (!method.name.empty() && slug_of(method.name) != method.slug)
         root["name"].fault("content.fault.wrong_slug", {method.name, slug_of(method.name)});
@@ -164,34 +186,52 @@ void read_front_matter(const Node& root, Method& method) {
     }
     for (const auto& node : root.list("evidence")) method.evidence.push_back(read_evidence(node));
     for (const auto& node : root.list("counter_evidence")) method.counter_evidence.push_back(read_counter(node));
-    for (const auto& node : root.list("doubts")) method.doubts.push_back(read_doubt(node));
+    method.judgements = read_judgements(root.maybe("criteria"));
     for (const auto& node : root.list("contradictions")) method.contradictions.push_back(read_contradiction(node));
+    read_profile(root, method);
 }
 
+/// The sections of the text: each heading at most once, in order; those that are required all there.
 void read_body(const File& file, const std::string& body, Method& method) {
-    std::size_t words = 0;
-    std::size_t at = 0;
+    const auto headings = method_headings();
     const auto line_at = [&](std::size_t place) {
         return file.first_line +
                static_cast<int>(std::count(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(place), '\n'));
     };
-    for (const auto& [id, title] : headings) {
-        const auto heading = "## " + std::string(title) + '\n';
-        const auto found = body.find(heading, at);
-        if (found == std::string::npos) {
-            file.fault(line_at(at), "content.fault.missing_heading", {std::string(title)});
-            continue;
+    const auto start_of_heading = [&](std::size_t from) {
+        if (body.compare(from, 3, "## ") == 0) return from;
+        const auto found = body.find("\n## ", from);
+        return found == std::string::npos ? body.size() : found + 1;
+    };
+    const auto missing = [&](auto from, auto to, int line) {
+        for (; from != to; ++from)
+            if (from->required) file.fault(line, "content.fault.missing_heading", {std::string(from->title)});
+    };
+    std::size_t words = 0;
+    auto next = headings.begin();  // the first heading that may still come
+    for (auto at = start_of_heading(0); at < body.size();) {
+        const auto line_end = std::min(body.find('\n', at), body.size());
+        const auto title = body.substr(at + 3, line_end - at - 3);
+        const auto begin = std::min(line_end + 1, body.size());
+        const auto end = start_of_heading(begin);
+        auto text = body.substr(begin, end - begin);
+        while (text.ends_with("\n\n")) text.pop_back();
+        const auto heading = std::ranges::find(headings, title, &Heading::title);
+        if (heading == headings.end()) {
+            file.fault(line_at(at), "content.fault.unknown_heading", {title});
+        } else if (heading < next) {
+            file.fault(line_at(at), "content.fault.heading_order", {title});
+        } else {
+            missing(next, heading, line_at(at));
+            if (count_words(text) == 0) file.fault(line_at(at), "content.fault.empty");
+            words += count_words(text);
+            check_sentences(file, line_at(begin), text);
+            method.sections.push_back({std::string(heading->id), title, text, render(text)});
+            next = heading + 1;
         }
-        const auto begin = found + heading.size();
-        auto end = body.find("\n## ", begin - 1);
-        if (end == std::string::npos) end = body.size();
-        const auto text = body.substr(begin, end > begin ? end - begin : 0);
-        if (count_words(text) == 0) file.fault(line_at(found), "content.fault.empty");
-        words += count_words(text);
-        check_sentences(file, line_at(begin), text);
-        method.sections.push_back({std::string(id), std::string(title), text, render(text)});
         at = end;
     }
+    missing(next, headings.end(), line_at(body.size()));
     if (words < fewest_words)
         file.fault(file.first_line, "content.fault.too_few_words",
                    {std::to_string(words), std::to_string(fewest_words)});
@@ -222,6 +262,17 @@ void read_method(const std::string& name, const std::string& text, Knowledge& in
         static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(body_at), '\n')) + 1;
     read_body(File{name, body_line, faults}, text.substr(body_at), method);
     into.methods.push_back(std::move(method));
+}
+
+ReadMethod read_method_text(const std::string& slug, const std::string& text, const Knowledge& knowledge) {
+    ReadMethod read;
+    Knowledge into;
+    references().clear();
+    read_method(slug + ".md", text, into, read.faults);
+    check_references(knowledge, read.faults);
+    references().clear();
+    if (read.faults.empty()) read.method = std::move(into.methods.front());
+    return read;
 }
 
 }  // namespace actiewijzer::knowledge

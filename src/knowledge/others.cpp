@@ -70,7 +70,10 @@ void read_collections(const Node& root, Knowledge& into) {
     for (const auto& node : root.list("evidence_scales")) {
         node.only({"id", "name", "levels", "unconfirmed", "sources"});
         EvidenceScale scale{node.string("id"), node.text("name"), {}, node.text_or_empty("unconfirmed"), {}};
-        for (const auto& level : node.list("levels")) scale.levels.push_back(level.text());
+        for (const auto& level : node.list("levels")) {
+            level.only({"id", "name", "note"});
+            scale.levels.push_back({level.string("id"), level.text("name"), level.text_or_empty("note")});
+        }
         scale.sources = node.strings_or_empty("sources");
         into.evidence_scales.push_back(std::move(scale));
     }

@@ -33,6 +33,8 @@ struct Reference {
 };
 /// References of the load that runs on this thread.
 std::vector<Reference>& references();
+/// A fault for each of them that names nothing in `knowledge`.
+void check_references(const Knowledge& knowledge, std::vector<Fault>& faults);
 void refer(const Node& node, std::string what, std::string id);
 /// Reads a list of ids under `key` and remembers each.
 std::vector<std::string> refer_all(const Node& parent, const char* key, const std::string& what);

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "domain/language.hpp"
@@ -60,6 +61,8 @@ public:
     /// Dutch only.
     std::string dutch(const char* key) const;
 
+    /// The entries of a map, as they stand; none when it is absent.
+    std::vector<std::pair<std::string, Node>> entries() const;
     std::vector<Node> list() const;
     std::vector<Node> list(const char* key) const { return (*this)[key].list(); }
     std::vector<std::string> strings(const char* key) const;

@@ -26,13 +26,18 @@ std::vector<Term> read_terms(const Node& root, const char* key) {
 }  // namespace
 
 void read_vocabulary(const Node& root, Knowledge& into) {
-    root.only({"themes", "audiences", "settings", "activities", "wishes", "phases", "synonyms"});
+    root.only({"themes", "audiences", "settings", "activities", "wishes", "phases", "duration_bands", "cost_bands",
+               "participation", "effects", "synonyms"});
     into.themes = read_terms(root, "themes");
     into.audiences = read_terms(root, "audiences");
     into.settings = read_terms(root, "settings");
     into.activities = read_terms(root, "activities");
     into.wishes = read_terms(root, "wishes");
     into.phases = read_terms(root, "phases");
+    into.duration_bands = read_terms(root, "duration_bands");
+    into.cost_bands = read_terms(root, "cost_bands");
+    into.participation = read_terms(root, "participation");
+    into.effects = read_terms(root, "effects");
     for (const auto& group : root.list("synonyms")) {
         std::vector<std::string> words;
         for (const auto& word : group.list()) words.push_back(word.string());

@@ -48,7 +48,7 @@ std::vector<Part> parts_of(const Visit& visit) {
 
 std::string doubted_criteria(const Visit& visit, const Method& method) {
     std::vector<std::string> names;
-    for (const auto& doubt : method.doubts) {
+    for (const auto& doubt : method.doubts()) {
         const auto* criterion = visit.knowledge().criterion(doubt.criterion);
         auto name = criterion ? visit.words(criterion->name) : visit.words("criterion.exclusion");
         if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
@@ -74,7 +74,7 @@ void pour_model(const Visit& visit, ctemplate::TemplateDictionary& values) {
     values.SetValue(m::ks_CRITERIA_NOTE, words(knowledge.criteria_note));
     ctemplate::TemplateDictionary* doubted = nullptr;
     for (const auto& method : knowledge.methods) {
-        if (method.doubts.empty()) continue;
+        if (method.doubts().empty()) continue;
         if (!doubted) doubted = values.AddSectionDictionary(m::ks_DOUBTED);
         auto* entry = doubted->AddSectionDictionary(m::ks_DOUBTED_METHOD);
         entry->SetValue(m::ks_DOUBTED_HREF, visit.url("/methoden/" + method.slug));
@@ -101,7 +101,9 @@ void pour_weighing(const Visit& visit, ctemplate::TemplateDictionary& values) {
         auto* entry = values.AddSectionDictionary(m::ks_SCALE);
         entry->SetValue(m::ks_SCALE_NAME, words(scale.name));
         for (const auto& level : scale.levels)
-            entry->AddSectionDictionary(m::ks_SCALE_LEVEL)->SetValue(m::ks_SCALE_LEVEL_NAME, words(level));
+            entry->AddSectionDictionary(m::ks_SCALE_LEVEL)
+                ->SetValue(m::ks_SCALE_LEVEL_NAME,
+                           words(level.name) + (level.note.empty() ? "" : " (" + words(level.note) + ')'));
         entry->SetValue(m::ks_SCALE_UNCONFIRMED, words(scale.unconfirmed));
         for (const auto& url : scale.sources)
             methods::pour_source(visit, *entry->AddSectionDictionary(m::ks_SCALE_FROM), m::ks_SCALE_SOURCE, {url, {}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "methods/entry.tpl.hpp"
+#include "text/civil_time.hpp"
 
 namespace actiewijzer::pages::methods {
 
@@ -37,12 +38,15 @@ std::string names_of(const text::Words& words, const std::vector<knowledge::Term
     return names;
 }
 
-std::string evidence_in_short(const text::Words& words, const Method& method) {
+std::string evidence_in_short(const Visit& visit, const Method& method) {
+    const auto& words = visit.words;
+    const auto today = text::dutch_today();
     if (method.evidence.empty()) return words("evidence.none");
     std::vector<std::string> levels;
     for (const auto& each : method.evidence) {
-        auto level = words(each.level);
+        auto level = words(visit.knowledge().level_of(each).name);
         if (!each.date.empty()) level += " (" + text::date(words, each.date) + ')';
+        if (each.expired(today)) level += ", " + words("method.expired", {text::date(words, each.valid_until)});
         if (std::ranges::find(levels, level) == levels.end()) levels.push_back(std::move(level));
     }
     std::string all;
@@ -57,7 +61,7 @@ EntryView entry_of(const Visit& visit, const Method& method) {
     entry.summary = visit.words(method.summary);
     for (const auto& lean : method.leans) entry.elements.push_back(lean.element);
     entry.settings = names_of(visit.words, visit.knowledge().settings, method.settings);
-    entry.evidence = evidence_in_short(visit.words, method);
+    entry.evidence = evidence_in_short(visit, method);
     return entry;
 }
 

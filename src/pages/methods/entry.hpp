@@ -26,7 +26,7 @@ EntryView entry_of(const Visit& visit, const Method& method);
 EntryView entry_of(const Visit& visit, const search::Hit& hit);
 
 /// The evidence in a few words, each level with its date; "geen onderzoek bekend" when there is none.
-std::string evidence_in_short(const text::Words& words, const Method& method);
+std::string evidence_in_short(const Visit& visit, const Method& method);
 
 /// Names of vocabulary terms in the reader's language: "dorp, wijk".
 std::string names_of(const text::Words& words, const std::vector<knowledge::Term>& terms,

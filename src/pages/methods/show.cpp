@@ -1,9 +1,11 @@
 #include "pages/methods/show.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
 #include "advice/wording.hpp"
+#include "knowledge/profile.hpp"
 #include "methods/show.tpl.hpp"
 #include "pages/frame.hpp"
 #include "pages/methods/entry.hpp"
@@ -54,6 +56,18 @@ FactLine dutch_line(const Visit& visit, std::string_view key, const std::string&
     return {visit.words(key), dutch, visit.language() != Language::nl};
 }
 
+/// A line in words, with the band that facets use when it is known; on an English page the band alone.
+FactLine banded(const Visit& visit, std::string_view key, const std::string& dutch,
+                const std::vector<knowledge::Term>& bands, const std::string& band) {
+    auto line = dutch_line(visit, key, dutch);
+    const auto* term = knowledge::find_term(bands, band);
+    if (!term) return line;
+    const auto& name = visit.words(term->name);
+    if (dutch.empty() || dutch == not_known || visit.language() != Language::nl) return {line.label, name};
+    line.value += " (" + name + ')';
+    return line;
+}
+
 std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
     const auto& knowledge = visit.knowledge();
     const auto& words = visit.words;
@@ -66,8 +80,9 @@ std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
         lines.push_back({words("method.for_whom"), names_of(words, knowledge.audiences, method.audiences)});
         lines.push_back({words("method.where"), names_of(words, knowledge.settings, method.settings)});
     }
-    lines.push_back(dutch_line(visit, "method.duration", method.duration));
-    lines.push_back(dutch_line(visit, "method.costs", method.costs));
+    if (!method.via_whom.empty()) lines.push_back(dutch_line(visit, "method.via_whom", method.via_whom));
+    lines.push_back(banded(visit, "method.duration", method.duration, knowledge.duration_bands, method.duration_band));
+    lines.push_back(banded(visit, "method.costs", method.costs, knowledge.cost_bands, method.cost_band));
     auto lead = words(lead_keys[static_cast<std::size_t>(method.lead)]);
     if (!method.lead_why.empty()) lead += ". " + words(method.lead_why);
     lines.push_back({words("method.lead"), lead});
@@ -75,6 +90,9 @@ std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
                            const std::vector<std::string>& ids) {
         if (!ids.empty()) lines.push_back({words(key), names_of(words, all, ids)});
     };
+    if (const auto* rung = knowledge::find_term(knowledge.participation, method.participation))
+        lines.push_back({words("method.participation"), text::capitalised(words(rung->name))});
+    terms("method.effects", knowledge.effects, method.effects);
     terms("method.activities", knowledge.activities, method.activities);
     terms("method.gives", knowledge.wishes, method.gives);
     terms("method.phases", knowledge.phases, method.phases);
@@ -85,16 +103,14 @@ std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
 
 EvidenceView evidence_view(const Visit& visit, const Evidence& evidence, std::string_view today) {
     const auto& words = visit.words;
-    EvidenceView view{words(evidence.level), {}, words(evidence.says), {}, {}, evidence.source};
+    EvidenceView view{words(visit.knowledge().level_of(evidence).name), {}, words(evidence.says), {}, {}, evidence.source};
     if (const auto* scale = visit.knowledge().evidence_scale(evidence.scale))
         view.scale = words("method.scale", {words(scale->name)});
     const auto when = evidence.date.empty() ? words("date.unknown") : text::date(words, evidence.date);
     view.judged = evidence.body.empty() ? text::capitalised(when) : evidence.body + ", " + when;
     if (!evidence.valid_until.empty()) {
-        // A year or month alone lasts until it ends.
-        const bool over = evidence.valid_until < today.substr(0, evidence.valid_until.size());
-        view.validity =
-            words(over ? "method.expired" : "method.valid_until", {text::date(words, evidence.valid_until)});
+        view.validity = words(evidence.expired(today) ? "method.expired" : "method.valid_until",
+                              {text::date(words, evidence.valid_until)});
     }
     return view;
 }
@@ -112,6 +128,60 @@ std::vector<CombinedView> combined_views(const Visit& visit, const Method& metho
         if (!group.methods.empty()) groups.push_back(std::move(group));
     }
     return groups;
+}
+
+std::vector<JudgementView> judgement_views(const Visit& visit, const Method& method) {
+    static constexpr std::array verdicts{"verdict.yes", "verdict.partly", "verdict.no", "unknown"};
+    const auto& words = visit.words;
+    std::vector<JudgementView> views;
+    const auto judge = [&](std::string_view id, const std::string& called, const std::string& question) {
+        const auto found = std::ranges::find(method.judgements, id, &Judgement::criterion);
+        const bool judged = found != method.judgements.end();
+        views.push_back({text::capitalised(called), question,
+                         judged ? words(verdicts[static_cast<std::size_t>(found->verdict)]) : words("verdict.none"),
+                         judged ? words(found->why) : std::string()});
+    };
+    for (const auto& criterion : visit.knowledge().criteria)
+        judge(criterion.id, words(criterion.name), words(criterion.text));
+    judge(exclusion, words("criterion.exclusion"), words("criterion.exclusion.question"));
+    return views;
+}
+
+std::vector<FactLine> colophon_of(const Visit& visit, const Method& method) {
+    static constexpr std::array types{"method.type.practice", "method.type.archetype"};
+    std::vector<FactLine> lines;
+    const auto add = [&](std::string_view key, const std::string& dutch) {
+        if (!dutch.empty()) lines.push_back(dutch_line(visit, key, dutch));
+    };
+    if (method.description_type != DescriptionType::unknown)
+        lines.push_back({visit.words("method.type"),
+                         visit.words(types[static_cast<std::size_t>(method.description_type)])});
+    add("method.developer", method.developer);
+    add("method.contact", method.contact);
+    add("method.cite", method.cite);
+    if (!method.review_by.empty())
+        lines.push_back({visit.words("method.review_by"), text::date(visit.words, method.review_by)});
+    return lines;
+}
+
+struct ContentsEntry {
+    std::string id;
+    std::string title;
+};
+
+/// What stands on the page below its first screen, in order.
+std::vector<ContentsEntry> contents_of(const Visit& visit, const MethodView& view) {
+    std::vector<ContentsEntry> entries;
+    for (const auto& part : view.parts) entries.push_back({part.id, part.title});
+    const auto add = [&](bool there, std::string_view id, std::string_view key) {
+        if (there) entries.push_back({std::string(id), visit.words(key)});
+    };
+    add(!view.combinations.empty(), "combinaties", "method.combinations");
+    add(true, "criteria", "method.belongs");
+    add(true, "feiten", "method.facts");
+    add(true, "gevonden", "method.where_found");
+    add(!view.not_described.empty(), "niet-beschreven", "method.not_described");
+    return entries;
 }
 
 std::string stepped(std::string html) {
@@ -195,15 +265,13 @@ void pour_judgements(const Visit& visit, const MethodView& view, ctemplate::Temp
                             source);
         }
     }
-    show_if(values, view.doubts.empty(), m::ks_NO_DOUBT);
-    for (const auto& doubt : view.doubts) {
-        auto* entry = values.AddSectionDictionary(m::ks_DOUBT);
-        entry->SetValue(m::ks_DOUBT_CRITERION, doubt.criterion);
-        entry->SetValue(m::ks_DOUBT_SAYS, doubt.says);
+    for (const auto& judgement : view.judgements) {
+        auto* entry = values.AddSectionDictionary(m::ks_JUDGEMENT);
+        entry->SetValue(m::ks_CRITERION_NAME, judgement.criterion);
+        entry->SetValue(m::ks_CRITERION_TEXT, judgement.question);
+        entry->SetValue(m::ks_VERDICT, judgement.verdict);
+        fill_if(*entry, m::ks_JUDGED_WHY, m::ks_WHY, judgement.why);
     }
-    for (const auto& criterion : visit.knowledge().criteria)
-        values.AddSectionDictionary(m::ks_CRITERION)->SetValue(m::ks_CRITERION_TEXT, visit.words(criterion.text));
-    values.SetValue(m::ks_EXCLUSION, visit.words(visit.knowledge().exclusion));
 }
 
 void pour_combinations(const MethodView& view, ctemplate::TemplateDictionary& values) {
@@ -245,6 +313,25 @@ void pour_sources(const Visit& visit, const Method& method, const MethodView& vi
         auto* note = values.AddSectionDictionary(m::ks_BROCHURE_NOTE);
         note->SetValue(m::ks_NOTE_TEXT, method.brochure_note);
         show_if(*note, view.dutch_text, m::ks_NOTE_DUTCH);
+    }
+    for (const auto& line : view.colophon) {
+        auto* entry = values.AddSectionDictionary(m::ks_COLOPHON_LINE);
+        entry->SetValue(m::ks_COLOPHON_LABEL, line.label);
+        entry->SetValue(m::ks_COLOPHON_VALUE, line.value);
+        show_if(*entry, line.dutch, m::ks_COLOPHON_DUTCH);
+    }
+    if (!view.literature.empty()) {
+        auto* section = values.AddSectionDictionary(m::ks_LITERATURE);
+        for (const auto& item : view.literature) {
+            auto* entry = section->AddSectionDictionary(m::ks_BOOK);
+            entry->SetValue(m::ks_BOOK_TEXT, item.text);
+            fill_if(*entry, m::ks_BOOK_LINK, m::ks_BOOK_HREF, item.url);
+        }
+    }
+    if (!view.not_described.empty()) {
+        auto* section = values.AddSectionDictionary(m::ks_NOT_DESCRIBED);
+        for (const auto& part : view.not_described)
+            section->AddSectionDictionary(m::ks_MISSING)->SetValue(m::ks_MISSING_NAME, part);
     }
     values.SetValue(m::ks_ORIGINAL_URL, method.original_link);
     values.SetValue(m::ks_ORIGINAL_HOST, site_of(method.original_link));
@@ -288,11 +375,11 @@ MethodView view_of(const Visit& visit, const Method& method, std::string_view to
             {words(each.says),
              text::capitalised(each.date.empty() ? words("date.unknown") : text::date(words, each.date)), each.source});
     view.contradictions = method.contradictions;
-    for (const auto& doubt : method.doubts) {
-        const auto* criterion = knowledge.criterion(doubt.criterion);
-        view.doubts.push_back(
-            {text::capitalised(criterion ? words(criterion->name) : words("criterion.exclusion")), words(doubt.says)});
-    }
+    view.judgements = judgement_views(visit, method);
+    view.colophon = colophon_of(visit, method);
+    view.literature = method.literature;
+    for (const auto& part : knowledge::profile_of(method))
+        if (!part.known) view.not_described.push_back(words("profile." + std::string(part.id)));
     for (const auto& section : method.sections)
         view.parts.push_back({section.id, words("method.section." + section.id),
                               section.id == "hoe" ? stepped(section.html) : section.html});
@@ -320,6 +407,11 @@ http::Response show(const Visit& visit) {
             entry->SetValue(m::ks_PART_TITLE, part.title);
             entry->SetValue(m::ks_PART_HTML, part.html);
             show_if(*entry, view.dutch_text, m::ks_PART_DUTCH);
+        }
+        for (const auto& entry : contents_of(visit, view)) {
+            auto* line = values.AddSectionDictionary(m::ks_CONTENT);
+            line->SetValue(m::ks_CONTENT_ID, entry.id);
+            line->SetValue(m::ks_CONTENT_TITLE, entry.title);
         }
         pour_combinations(view, values);
         pour_sources(visit, *method, view, values);

@@ -58,9 +58,11 @@ struct CounterView {
     Source source;
 };
 
-struct DoubtView {
+struct JudgementView {
     std::string criterion;
-    std::string says;
+    std::string question;  ///< the criterion in full
+    std::string verdict;   ///< "ja", "deels", "nee", "niet bekend"
+    std::string why;       ///< empty: not judged yet
 };
 
 struct PartView {
@@ -81,7 +83,10 @@ struct MethodView {
     std::vector<EvidenceView> evidence;  ///< empty: no research known
     std::vector<CounterView> counter;
     std::vector<Contradiction> contradictions;
-    std::vector<DoubtView> doubts;
+    std::vector<JudgementView> judgements;  ///< all criteria, and the exclusion
+    std::vector<FactLine> colophon;
+    std::vector<Literature> literature;
+    std::vector<std::string> not_described;  ///< parts of a full description that nobody wrote yet
     std::vector<PartView> parts;
     std::vector<LinkView> collections;
     bool dutch_text = false;  ///< long text in Dutch on an English page

@@ -1,0 +1,253 @@
+#include "knowledge/method_text.hpp"
+
+#include <array>
+#include <utility>
+
+namespace actiewijzer::knowledge {
+
+namespace {
+
+/// Front matter, line by line. Texts stand between double quotes, where YAML escapes as JSON does.
+class FrontMatter {
+public:
+    std::string text() && { return std::move(text_); }
+
+    void line(std::string_view key, std::string_view value) { put(key).append(quoted(value)) += '\n'; }
+    /// An id or a word of the format, which needs no quotes.
+    void word(std::string_view key, std::string_view value) { put(key).append(value) += '\n'; }
+    void line_if(std::string_view key, std::string_view value) {
+        if (!value.empty()) line(key, value);
+    }
+    void word_if(std::string_view key, std::string_view value) {
+        if (!value.empty()) word(key, value);
+    }
+    void both(std::string_view key, const Text& value) {
+        open(key);
+        line("nl", value.nl);
+        line("en", value.en);
+        close();
+    }
+    void words(std::string_view key, const std::vector<std::string>& values, bool quote = false) {
+        auto& out = put(key).append("[");
+        for (const auto& value : values) {
+            if (&value != &values.front()) out += ", ";
+            out += quote ? quoted(value) : value;
+        }
+        out += "]\n";
+    }
+    void words_if(std::string_view key, const std::vector<std::string>& values) {
+        if (!values.empty()) words(key, values);
+    }
+
+    void open(std::string_view key) {
+        put(key).back() = '\n';
+        depth_ += 2;
+    }
+    void close() { depth_ -= 2; }
+    template <class List, class Write>
+    void items(std::string_view key, const List& list, Write write) {
+        if (list.empty()) {
+            word(key, "[]");
+            return;
+        }
+        open(key);
+        for (const auto& item : list) {
+            item_starts_ = true;
+            depth_ += 2;
+            write(item);
+            depth_ -= 2;
+        }
+        close();
+    }
+    template <class List, class Write>
+    void items_if(std::string_view key, const List& list, Write write) {
+        if (!list.empty()) items(key, list, write);
+    }
+
+private:
+    /// "key: ", indented; the first key of an item of a list after its dash.
+    std::string& put(std::string_view key) {
+        text_.append(item_starts_ ? depth_ - 2 : depth_, ' ');
+        if (std::exchange(item_starts_, false)) text_ += "- ";
+        return text_.append(key).append(": ");
+    }
+
+    static std::string quoted(std::string_view text) {
+        static constexpr std::string_view digits = "0123456789ABCDEF";
+        std::string safe = "\"";
+        for (const char c : text) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (c == '"' || c == '\\')
+                (safe += '\\') += c;
+            else if (c == '\n')
+                safe += "\\n";
+            else if (c == '\t')
+                safe += "\\t";
+            else if (byte < 0x20 || byte == 0x7F)
+                (safe += "\\x") += {digits[byte >> 4], digits[byte & 15]};
+            else
+                safe += c;
+        }
+        return safe += '"';
+    }
+
+    std::string text_;
+    std::size_t depth_ = 0;
+    bool item_starts_ = false;
+};
+
+constexpr std::array leans{"a", "b", "both", "unknown"};
+constexpr std::array leads{"residents", "professional", "municipality", "shared", "unknown"};
+constexpr std::array verdicts{"\"yes\"", "partly", "\"no\"", "unknown"};
+
+void write_leans(FrontMatter& out, std::string_view key, const std::vector<ElementLean>& told) {
+    out.open(key);
+    for (const auto& each : told) {
+        out.open(slug(each.element));
+        out.word("lean", leans[static_cast<std::size_t>(each.lean)]);
+        out.both("why", each.why);
+        out.close();
+    }
+    out.close();
+}
+
+void write_source(FrontMatter& out, std::string_view key, const Source& source) {
+    out.line(key, source.url);
+    out.word("checked", source.checked);
+}
+
+void write_only_for(FrontMatter& out, const OnlyFor& only) {
+    if (only.unlimited()) return;
+    out.open("only_for");
+    out.words_if("themes", only.themes);
+    out.words_if("audiences", only.audiences);
+    out.words_if("settings", only.settings);
+    if (!only.words.empty()) out.words("words", only.words, true);
+    out.both("why", only.why);
+    out.close();
+}
+
+void write_facets(FrontMatter& out, const Method& method) {
+    write_leans(out, "elements", method.leans);
+    if (!method.also_serves.empty()) write_leans(out, "also_serves", method.also_serves);
+    out.open("lead");
+    out.word("who", leads[static_cast<std::size_t>(method.lead)]);
+    out.both("why", method.lead_why);
+    out.close();
+    out.words("themes", method.themes);
+    out.words("audiences", method.audiences);
+    out.words("settings", method.settings);
+    out.words("activities", method.activities);
+    out.words("gives", method.gives);
+    out.words("phases", method.phases);
+    out.word_if("participation", method.participation);
+    out.words_if("effects", method.effects);
+    write_only_for(out, method.only_for);
+    out.words("keywords", method.keywords, true);
+}
+
+void write_found(FrontMatter& out, const Method& method) {
+    out.words("collections", method.collections);
+    out.line("brochure_note", method.brochure_note);
+    out.line("original_link", method.original_link);
+    out.line("original_link_note", method.original_link_note);
+    if (method.current_link.url.empty()) {
+        out.word("current_link", "niet bekend");
+    } else {
+        out.open("current_link");
+        write_source(out, "url", method.current_link);
+        out.close();
+    }
+    if (method.description_type != DescriptionType::unknown)
+        out.word("description_type", method.description_type == DescriptionType::practice ? "practice" : "archetype");
+    out.line_if("developer", method.developer);
+    out.line_if("contact", method.contact);
+    out.line_if("cite", method.cite);
+    out.word_if("review_by", method.review_by);
+}
+
+void write_judgements(FrontMatter& out, const Method& method) {
+    out.items("evidence", method.evidence, [&](const Evidence& item) {
+        out.word("scale", item.scale);
+        out.word("level", item.level);
+        out.line("body", item.body);
+        out.line("date", item.date);
+        out.line("valid_until", item.valid_until);
+        out.both("says", item.says);
+        write_source(out, "source", item.source);
+    });
+    out.items("counter_evidence", method.counter_evidence, [&](const CounterEvidence& item) {
+        out.both("says", item.says);
+        out.line("date", item.date);
+        write_source(out, "source", item.source);
+    });
+    if (!method.judgements.empty()) {
+        out.open("criteria");
+        for (const auto& item : method.judgements) {
+            out.open(item.criterion);
+            out.word("verdict", verdicts[static_cast<std::size_t>(item.verdict)]);
+            out.both("why", item.why);
+            out.close();
+        }
+        out.close();
+    }
+    out.items("contradictions", method.contradictions, [&](const Contradiction& item) {
+        out.both("says", item.says);
+        out.items("sources", item.sources, [&](const Source& source) { write_source(out, "url", source); });
+    });
+}
+
+}  // namespace
+
+std::span<const Heading> method_headings() {
+    static constexpr std::array headings{
+        Heading{"wat", "Wat is het?", true},
+        Heading{"probleem", "Welk probleem pakt het aan?", false},
+        Heading{"doelen", "Wat moet het opleveren?", false},
+        Heading{"hoe", "Hoe werkt het?", true},
+        Heading{"materiaal", "Welk materiaal is er?", false},
+        Heading{"mensen", "Wie zijn er nodig, en wat moeten zij kunnen?", false},
+        Heading{"vraagt-van-u", "Wat vraagt het van u?", true},
+        Heading{"vraagt-van-organisatie", "Wat vraagt het van uw organisatie?", true},
+        Heading{"moet-blijven", "Wat moet blijven als u het aanpast?", true},
+        Heading{"vooraf", "Wat moet er vooraf zijn?", true},
+        Heading{"elders", "Werkt het ook op een andere plek?", false},
+        Heading{"theorie", "Waarom zou het werken?", false},
+        Heading{"onderzoek", "Wat is er onderzocht?", false},
+        Heading{"praktijk", "Wat zag men in de praktijk?", false},
+    };
+    return headings;
+}
+
+std::string write_method_text(const Method& method) {
+    FrontMatter out;
+    out.line("name", method.name);
+    out.words("other_names", method.other_names, true);
+    out.both("summary", method.summary);
+    out.line("for_whom", method.for_whom);
+    out.line_if("via_whom", method.via_whom);
+    out.line("where", method.where);
+    out.line("duration", method.duration);
+    out.word_if("duration_band", method.duration_band);
+    out.line("costs", method.costs);
+    out.word_if("cost_band", method.cost_band);
+    write_facets(out, method);
+    write_found(out, method);
+    out.items("facts", method.facts, [&](const Fact& fact) {
+        out.line("text", fact.text);
+        write_source(out, "source", fact.source);
+    });
+    write_judgements(out, method);
+    out.items_if("literature", method.literature, [&](const Literature& item) {
+        out.line("text", item.text);
+        out.line_if("url", item.url);
+    });
+    auto text = "---\n" + std::move(out).text() + "---\n";
+    for (const auto& section : method.sections) {
+        text.append("## ").append(section.title).append("\n").append(section.markdown);
+        if (&section != &method.sections.back()) text += '\n';
+    }
+    return text;
+}
+
+}  // namespace actiewijzer::knowledge
