@@ -21,12 +21,14 @@ export const pairs = (fields) =>
   Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, String(each)]));
 
 export class Site {
-  constructor(address) {
+  /// `headers` go with every request: the cookie of somebody who is signed in.
+  constructor(address, headers = {}) {
     this.address = address;
+    this.headers = headers;
   }
 
   async ask(path, options = {}) {
-    const answer = await fetch(this.address + path, { redirect: 'manual', ...options });
+    const answer = await fetch(this.address + path, { redirect: 'manual', ...options, headers: { ...this.headers, ...options.headers } });
     const body = Buffer.from(await answer.arrayBuffer());
     return {
       path,

@@ -22,6 +22,9 @@ constexpr std::array table{
     Command{"content check", "cli.content_check", check_content},
     Command{"content format", "cli.content_format", format_content},
     Command{"content compare", "cli.content_compare", compare_content},
+    Command{"account add", "cli.account_add", add_account},
+    Command{"account list", "cli.account_list", list_accounts},
+    Command{"account renew", "cli.account_renew", renew_account},
 };
 
 CLI::App& subcommand(CLI::App& parent, const std::string& name, const std::string& about, const text::Words& words) {

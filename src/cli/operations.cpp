@@ -15,6 +15,8 @@ constexpr std::string_view robots =
     "User-agent: *\n"
     "Disallow: /actie\n"
     "Disallow: /advies\n"
+    "Disallow: /redactie\n"
+    "Disallow: /account\n"
     "Disallow: /en/actie\n"
     "Disallow: /en/advies\n";
 

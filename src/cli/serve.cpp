@@ -24,6 +24,7 @@
 #include "pages/problem.hpp"
 #include "pages/routes.hpp"
 #include "store/address.hpp"
+#include "usecases/accounts.hpp"
 #include "usecases/assessments.hpp"
 
 namespace actiewijzer::cli {
@@ -64,6 +65,7 @@ private:
             http::log_error("sweep_failed", {{"why", "database unavailable"}});
         else if (swept->erased > 0)
             http::log_info("swept", {{"erased", std::to_string(swept->erased)}});
+        if (!usecases::sweep_accounts(store, now)) http::log_error("sweep_failed", {{"why", "accounts"}});
     } catch (const std::exception& failure) {
         http::log_error("sweep_failed", {{"why", failure.what()}});
     }

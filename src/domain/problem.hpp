@@ -24,6 +24,8 @@ struct Problem {
         gone,      ///< a link that expired or was deleted
         conflict,  ///< somebody else changed it meanwhile
         too_large,
+        forbidden,    ///< this account may not
+        too_many,     ///< too many attempts; wait
         unavailable,  ///< the database did not answer
     };
     Kind kind = Kind::invalid_input;

@@ -76,25 +76,12 @@ Task Connection::serve(std::unique_ptr<Connection> self) {
 }
 
 void Connection::begin() {
-    // Strings keep their room for the next request, large bodies excepted.
-    auto body = std::move(request_.body);
-    if (body.capacity() > kept_body) body = std::string();
-    body.clear();
-    request_.body = std::move(body);
-    request_.method.clear();
-    request_.path.clear();
-    request_.target.clear();
-    request_.query = Parameters();
-    request_.content_type.clear();
-    request_.accept_language.clear();
-    request_.if_none_match.clear();
-    request_.origin.clear();
-    request_.fetch_site.clear();
-    request_.host.clear();
-    request_.address.clear();
-    request_.https = false;
-    request_.number.clear();
-    request_.captures.clear();
+    // A new one, so that nothing of one request can reach the next, which may be of another visitor behind the same
+    // proxy. Only the room of a body that was not large is kept.
+    Request fresh;
+    if (request_.body.capacity() <= kept_body) fresh.body = std::move(request_.body);
+    fresh.body.clear();
+    request_ = std::move(fresh);
     wire_ = Wire();
     segments_.clear();
     head_bytes_ = 0;

@@ -1,5 +1,7 @@
 #include "http/message.hpp"
 
+#include <algorithm>
+
 #include "http/target.hpp"
 
 namespace actiewijzer::http {
@@ -19,6 +21,27 @@ std::vector<std::string_view> Parameters::all(std::string_view name) const {
 
 Parameters Request::form() const {
     return content_type == "application/x-www-form-urlencoded" ? parse_form(body) : Parameters();
+}
+
+std::string_view Request::cookie(std::string_view name) const {
+    std::string_view rest = cookies;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(';'), rest.size());
+        auto pair = rest.substr(0, end);
+        while (pair.starts_with(' ')) pair.remove_prefix(1);
+        if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=')
+            return pair.substr(name.size() + 1);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return {};
+}
+
+Response& Response::set_cookie(std::string_view name, std::string_view value, std::optional<std::chrono::seconds> age) {
+    std::string text(name);
+    text.append("=").append(value).append("; Path=/; HttpOnly; SameSite=Lax");
+    if (name.starts_with("__Host-")) text += "; Secure";
+    if (age) text += "; Max-Age=" + std::to_string(age->count());
+    return header("Set-Cookie", std::move(text));
 }
 
 Response Response::redirect(std::string location) {

@@ -1,6 +1,7 @@
 // A request as handlers see it and the answer they give; no library of the network shows through.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -41,6 +42,10 @@ struct Request {
     std::string content_type;  ///< lower case, without parameters
     std::string accept_language;
     std::string if_none_match;
+    std::string if_match;
+    std::string authorization;
+    std::string cookies;     ///< Cookie header; see cookie()
+    std::string user_agent;  ///< as the browser calls itself
     std::string origin;      ///< Origin header
     std::string fetch_site;  ///< Sec-Fetch-Site header
     std::string host;
@@ -52,6 +57,8 @@ struct Request {
     /// Fields of an application/x-www-form-urlencoded body; empty for another type.
     /// Broken UTF-8 and control characters are replaced by U+FFFD, and valid_text() is then false.
     Parameters form() const;
+    /// The value of a cookie; empty when it did not come.
+    std::string_view cookie(std::string_view name) const;
 };
 
 /// Bytes that may be sent many times: compressed once, with a strong ETag.
@@ -79,6 +86,9 @@ struct Response {
         headers.emplace_back(std::move(name), std::move(value));
         return *this;
     }
+    /// A cookie for the whole site that scripts can't read and other sites can't send; without an age it goes when the
+    /// browser closes, with 0 at once. A name that begins with __Host- asks for TLS, or the same machine.
+    Response& set_cookie(std::string_view name, std::string_view value, std::optional<std::chrono::seconds> age);
     /// 303 See Other.
     static Response redirect(std::string location);
 };

@@ -74,6 +74,13 @@ void RequestParser::on_field_impl(field name, string_view raw_name, string_view 
         case field::accept_language: append_list(request_.accept_language, value); break;
         case field::accept_encoding: append_list(wire_.accept_encoding, value); break;
         case field::if_none_match: append_list(request_.if_none_match, value); break;
+        case field::if_match: append_list(request_.if_match, value); break;
+        case field::authorization: request_.authorization = value; break;
+        case field::cookie:
+            if (!request_.cookies.empty()) request_.cookies += "; ";
+            request_.cookies += value;
+            break;
+        case field::user_agent: request_.user_agent = value; break;
         case field::origin: request_.origin = value; break;
         case field::expect: wire_.expects_continue = equals_ignoring_case(value, "100-continue"); break;
         case field::transfer_encoding:

@@ -80,6 +80,10 @@ protected:
                     [](const Request& request) { return text(request.captures.at(0)); });
         router_.add("POST", "/echo", Runs::on_pool, [](const Request& request) { return text(request.body); });
         router_.add("POST", "/api/v1/echo", Runs::on_pool, [](const Request& request) { return text(request.body); });
+        router_.add("GET", "/told", Runs::here, [](const Request& request) {
+            return text(std::string(request.cookie("sessie")) + '|' + request.authorization + '|' + request.if_match +
+                        '|' + request.user_agent);
+        });
         router_.add("GET", "/long", Runs::here, [](const Request&) { return text(std::string(20'000, 'z')); });
         router_.add("GET", "/short-image", Runs::here, [](const Request&) {
             auto response = text(std::string(20'000, 'z'));
@@ -232,6 +236,18 @@ TEST_F(ServerTest, WhatTheVisitorHasIsNotSentAgain) {
     EXPECT_EQ(again.header("content-length"), "");
     EXPECT_EQ(client.get("/page", "If-None-Match: *\r\n").status, 304U);
     EXPECT_EQ(client.get("/page", "If-None-Match: \"anders\"\r\n").status, 200U);
+}
+
+TEST_F(ServerTest, NothingOfARequestReachesTheNextOnTheSameConnection) {
+    Running running(router_);
+    Client client(running.port());
+    EXPECT_EQ(client
+                  .get("/told",
+                       "Cookie: a=1; sessie=geheim\r\nAuthorization: Bearer x\r\nIf-Match: \"1\"\r\n"
+                       "User-Agent: Firefox\r\n")
+                  .body,
+              "geheim|Bearer x|\"1\"|Firefox");
+    EXPECT_EQ(client.get("/told").body, "|||");
 }
 
 TEST_F(ServerTest, AThrowingHandlerGivesANumberToThePageAndTheLog) {

@@ -82,6 +82,13 @@ std::string render(const Visit& visit, const Frame& frame, std::string_view name
         entry->SetValue(m::ks_TITLE, visit.words(item.key));
         show_if(*entry, current(item.path, visit.path), m::ks_CURRENT);
     }
+    if (visit.who) {
+        auto* account = page.AddSectionDictionary(m::ks_ACCOUNT);
+        account->SetValue(m::ks_DESK, visit.url("/redactie"));
+        account->SetValue(m::ks_ACCOUNT_HREF, visit.url("/account"));
+        account->SetValue(m::ks_ACCOUNT_NAME, visit.who->account.called());
+        account->SetValue(m::ks_SIGN_OUT, visit.url("/uitloggen"));
+    }
     const auto other = visit.language() == Language::nl ? Language::en : Language::nl;
     // A search stays the same search in the other language.
     const auto query = visit.request.target.find('?');

@@ -14,9 +14,13 @@ namespace m = markers::problem;
 
 constexpr std::array worded{400U, 403U, 404U, 405U, 408U, 409U, 410U, 413U, 414U, 415U, 429U, 431U, 500U, 503U};
 
-http::Response page(const Visit& visit, unsigned status, const std::vector<const Method*>& near) {
+std::string key_of(unsigned status) {
     const bool known = std::ranges::find(worded, status) != worded.end();
-    const auto key = "problem." + std::to_string(known ? status : 500U);
+    return "problem." + std::to_string(known ? status : 500U);
+}
+
+http::Response page(const Visit& visit, unsigned status, const std::string& key,
+                    const std::vector<const Method*>& near) {
     http::Response response;
     response.status = status;
     const Frame frame{.title = visit.words(key + ".title"), .description = {}, .crumbs = {}, .secret = true};
@@ -40,7 +44,9 @@ http::Response page(const Visit& visit, unsigned status, const std::vector<const
 
 }  // namespace
 
-http::Response error_page(const Visit& visit, unsigned status) { return page(visit, status, {}); }
+http::Response error_page(const Visit& visit, unsigned status) { return page(visit, status, key_of(status), {}); }
+
+http::Response not_allowed(const Visit& visit) { return page(visit, 403, "problem.not_allowed", {}); }
 
 unsigned status_of(const Problem& problem) {
     switch (problem.kind) {
@@ -49,6 +55,8 @@ unsigned status_of(const Problem& problem) {
         case Problem::Kind::gone: return 410;
         case Problem::Kind::conflict: return 409;
         case Problem::Kind::too_large: return 413;
+        case Problem::Kind::forbidden: return 403;
+        case Problem::Kind::too_many: return 429;
         case Problem::Kind::unavailable: return 503;
     }
     return 500;
@@ -65,7 +73,7 @@ http::Response not_found(const Visit& visit, const std::string& wanted) {
         for (const auto& hit : found.hits) near.push_back(hit.method);
         if (near.empty()) near = found.nearest;
     }
-    return page(visit, 404, near);
+    return page(visit, 404, key_of(404), near);
 }
 
 }  // namespace actiewijzer::pages

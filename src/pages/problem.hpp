@@ -9,6 +9,9 @@ namespace actiewijzer::pages {
 /// A page for a status; says what happened and what to do now. Never shows more of an error than the request number.
 http::Response error_page(const Visit& visit, unsigned status);
 
+/// For somebody who is signed in and has no right to this.
+http::Response not_allowed(const Visit& visit);
+
 /// The status that belongs to a Problem.
 unsigned status_of(const Problem& problem);
 

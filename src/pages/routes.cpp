@@ -1,6 +1,7 @@
 #include "pages/routes.hpp"
 
 #include "pages/about/pages.hpp"
+#include "pages/accounts/pages.hpp"
 #include "pages/advice/pages.hpp"
 #include "pages/api_docs/pages.hpp"
 #include "pages/assessments/pages.hpp"
@@ -39,6 +40,20 @@ const std::vector<PageRoute>& page_routes() {
         {"POST", "/advies/{token}/bewaren", Keep::never, advised::keep},
         {"POST", "/advies/{token}/wissen", Keep::never, assessments::forget},
 
+        {"GET", "/inloggen", Keep::never, accounts::ask},
+        {"POST", "/inloggen", Keep::never, accounts::sign_in},
+        {"POST", "/uitloggen", Keep::never, accounts::sign_out, Right::read_desk},
+        {"GET", "/uitnodiging/{token}", Keep::never, accounts::accept},
+        {"POST", "/uitnodiging/{token}", Keep::never, accounts::set_password},
+        {"GET", "/account", Keep::never, accounts::own, Right::read_desk},
+        {"POST", "/account/naam", Keep::never, accounts::change_name, Right::read_desk},
+        {"POST", "/account/wachtwoord", Keep::never, accounts::change_password, Right::read_desk},
+        {"POST", "/account/tweede-stap", Keep::never, accounts::change_second_factor, Right::read_desk},
+        {"POST", "/account/sessies", Keep::never, accounts::end_session, Right::read_desk},
+        {"GET", "/redactie/accounts", Keep::never, accounts::list, Right::manage_accounts},
+        {"POST", "/redactie/accounts", Keep::never, accounts::invite, Right::manage_accounts},
+        {"POST", "/redactie/accounts/{account}", Keep::never, accounts::change, Right::manage_accounts},
+
         {"GET", "/methoden", Keep::never, methods::list},
         {"GET", "/methoden/{slug}", Keep::edition, methods::show},
         {"GET", "/elementen/{element}", Keep::edition, elements::show},
@@ -65,8 +80,9 @@ Visit visit_of(const Site& site, const http::Request& request) {
 void add_pages(http::Router& router, const Site& site) {
     for (const auto& route : page_routes())
         for (const auto language : all_languages) {
-            auto handler = [&site, page = route.page](const http::Request& request) {
-                return page(visit_of(site, request));
+            auto handler = [&site, page = route.page, right = route.right](const http::Request& request) {
+                const auto visit = visit_of(site, request);
+                return right ? accounts::behind_sign_in(visit, *right, page) : page(visit);
             };
             const auto path = url_in(language, route.path);
             if (route.keep == Keep::edition)

@@ -1,6 +1,7 @@
 // The table of contents of the pages: path → page.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct PageRoute {
     std::string_view path;  ///< without language; also served below /en
     Keep keep;
     Page page;
+    std::optional<Right> right{};  ///< who may: nobody needs to sign in when there is none
 };
 
 /// Every page there is; a test walks it.

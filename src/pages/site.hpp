@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,7 @@
 #include "published/published.hpp"
 #include "store/store.hpp"
 #include "text/translate.hpp"
+#include "usecases/accounts.hpp"
 
 namespace actiewijzer::pages {
 
@@ -37,7 +39,8 @@ struct Visit {
     const http::Request& request;
     published::EditionPtr edition;
     text::Words words;
-    std::string path;  ///< without the language: "/methoden"
+    std::string path;                         ///< without the language: "/methoden"
+    std::optional<usecases::SignedIn> who{};  ///< on pages behind the sign-in only
 
     Language language() const { return words.language(); }
     const knowledge::Knowledge& knowledge() const { return *edition->knowledge; }

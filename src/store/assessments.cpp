@@ -13,9 +13,6 @@ using soci::into;
 using soci::use;
 using Kind = AssessmentRow::Kind;
 
-long long seconds(Instant instant) { return instant.time_since_epoch().count(); }
-Instant instant(long long seconds_since_epoch) { return Instant(std::chrono::seconds(seconds_since_epoch)); }
-
 Problem problem(Problem::Kind kind) { return Problem{kind, {}}; }
 
 /// PostgreSQL takes neither a NUL nor wrong UTF-8, SQLite takes both: refused before either sees it.

@@ -7,12 +7,11 @@
 
 #include "domain/problem.hpp"
 #include "domain/token.hpp"
+#include "store/instant.hpp"
 
 namespace actiewijzer::store {
 
 class Pool;
-
-using Instant = std::chrono::sys_seconds;
 
 struct AssessmentRow {
     enum class Kind { draft, kept };

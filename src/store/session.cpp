@@ -80,18 +80,29 @@ Session::Session(const Address& address, std::chrono::milliseconds patience, Sta
 }
 
 bool Session::run(soci::statement& statement) {
-    const auto start = std::chrono::steady_clock::now();
+    const auto began = std::chrono::steady_clock::now();
     const bool row = statement.execute(true);
     // To the end, or SQLite keeps its reading lock and the log cannot be emptied.
     if (row) statement.fetch();
-    if (counts_) {
-        auto& count = counts_[running_->place];
-        count.runs.fetch_add(1, std::memory_order_relaxed);
-        const auto spent = std::chrono::steady_clock::now() - start;
-        count.nanoseconds.fetch_add(static_cast<std::uint64_t>(std::chrono::nanoseconds(spent).count()),
-                                    std::memory_order_relaxed);
-    }
+    count_run(began);
     return row;
+}
+
+void Session::start(soci::statement& statement) {
+    const auto began = std::chrono::steady_clock::now();
+    statement.execute();
+    count_run(began);
+}
+
+bool Session::next(soci::statement& statement) { return statement.fetch(); }
+
+void Session::count_run(std::chrono::steady_clock::time_point began) {
+    if (!counts_) return;
+    auto& count = counts_[running_->place];
+    count.runs.fetch_add(1, std::memory_order_relaxed);
+    const auto spent = std::chrono::steady_clock::now() - began;
+    count.nanoseconds.fetch_add(static_cast<std::uint64_t>(std::chrono::nanoseconds(spent).count()),
+                                std::memory_order_relaxed);
 }
 
 Session::Failure Session::judge(const soci::soci_error& error) {

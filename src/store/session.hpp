@@ -25,7 +25,7 @@ struct StatementCount {
 
 /// Every kind of statement has a place of its own in a session and in the counts.
 struct StatementKind {
-    static constexpr std::size_t most = 128;
+    static constexpr std::size_t most = 256;
 
     std::string_view name;
     std::size_t place;
@@ -77,6 +77,13 @@ public:
         running_ = &S::kind;
         return run(statement.statement_);
     }
+    /// As run(), for a statement that gives many rows: `row()` is called with each in the statement's variables.
+    template <std::derived_from<Statement> S, class Row>
+    void each(S& statement, Row row) {
+        running_ = &S::kind;
+        start(statement.statement_);
+        while (next(statement.statement_)) row();
+    }
     /// As run(), for a statement that changes rows: how many.
     template <std::derived_from<Statement> S>
     long long change(S& statement) {
@@ -98,6 +105,9 @@ public:
 
 private:
     bool run(soci::statement& statement);
+    void start(soci::statement& statement);
+    static bool next(soci::statement& statement);
+    void count_run(std::chrono::steady_clock::time_point began);
 
     Engine engine_;
     soci::session sql_;

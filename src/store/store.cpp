@@ -2,7 +2,9 @@
 
 #include <filesystem>
 
+#include "store/accounts.hpp"
 #include "store/assessments.hpp"
+#include "store/audit.hpp"
 #include "store/pool.hpp"
 #include "store/schema.hpp"
 
@@ -51,6 +53,8 @@ Result<void> Store::ready() {
     });
 }
 
+Accounts Store::accounts() { return Accounts(*pool_); }
+Audit Store::audit() { return Audit(*pool_); }
 Assessments Store::assessments() { return Assessments(*pool_); }
 
 std::vector<StatementFigures> Store::figures() const { return pool_->figures(); }

@@ -15,7 +15,9 @@
 
 namespace actiewijzer::store {
 
+class Accounts;
 class Assessments;
+class Audit;
 class Pool;
 
 /// A statement that failed, for the log. Holds no content.
@@ -50,7 +52,9 @@ public:
     Store& operator=(Store&&) noexcept;
     ~Store();
 
+    Accounts accounts();
     Assessments assessments();
+    Audit audit();
 
     /// Whether the database answers now; Problem unavailable when not.
     Result<void> ready();

@@ -1,8 +1,12 @@
 #include "usecases/assessments.hpp"
 
-#include "usecases/tokens.hpp"
+#include "identity/tokens.hpp"
 
 namespace actiewijzer::usecases {
+
+using identity::hash_of;
+using identity::kept_token;
+using identity::new_token;
 
 Result<Draft> start_draft(store::Store& store, const std::string& document, Instant now) {
     const auto token = new_token();

@@ -4,13 +4,15 @@
 
 #include <set>
 
+#include "identity/tokens.hpp"
 #include "store_fixture.hpp"
-#include "usecases/tokens.hpp"
 
 namespace actiewijzer::usecases {
 namespace {
 
 using namespace std::chrono_literals;
+using identity::hash_of;
+using identity::new_token;
 using Kind = Problem::Kind;
 
 const Instant noon{1'795'000'000s};

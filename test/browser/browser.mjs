@@ -7,6 +7,7 @@ import { after, describe, it } from 'node:test';
 
 import { chromium } from 'playwright-core';
 
+import { sessionCookie, signIn } from '../desk.mjs';
 import { root, sharedServer } from '../server.mjs';
 import { Site } from '../site.mjs';
 import { pages } from './pages.mjs';
@@ -40,14 +41,17 @@ export async function openSite() {
 }
 
 /// A visitor of his own: nothing is shared with the other tests. What goes wrong in it comes to light at the end.
-export async function visit(browser, server, work, { status = 200, ...options } = {}) {
+/// `as`: the role of somebody who is signed in.
+export async function visit(browser, server, work, { status = 200, as, cookies = [], ...options } = {}) {
   const context = await browser.newContext({ viewport: wide, baseURL: server.address, reducedMotion: 'reduce', ...options });
+  if (as) await context.addCookies([{ name: sessionCookie, value: await signIn(server, as), url: server.address.replace('http:', 'https:'), secure: true, httpOnly: true }]);
   const wrong = [];
   context.on('page', (page) => watch(page, server.address, wrong, status));
   try {
     const page = await context.newPage();
     await work(page, context);
-    assert.deepEqual(await context.cookies(), [], 'cookies');
+    const allowed = as ? [sessionCookie, ...cookies] : cookies;
+    assert.deepEqual((await context.cookies()).map(({ name }) => name).filter((name) => !allowed.includes(name)), [], 'cookies');
     assert.deepEqual(wrong, []);
   } finally {
     await context.close();
@@ -96,7 +100,7 @@ async function picture(page, name) {
 }
 
 /// Goes to a page of the table; answers the HTML as it came from the server.
-export async function goTo(view, site, entry, language) {
+export async function goTo(view, { site, server }, entry, language) {
   let html = '';
   let status = 0;
   view.on('response', async (response) => {
@@ -104,7 +108,7 @@ export async function goTo(view, site, entry, language) {
     status = response.status();
     html = response.text();
   });
-  await view.goto(await entry.path(site, languages[language]));
+  await view.goto(await entry.path(site, languages[language], server));
   if (entry.reach) await entry.reach(view, site);
   assert.equal(status, entry.status ?? 200, `status of ${entry.name}`);
   return html;
@@ -116,7 +120,7 @@ export function checkPages(subject, { server, browser, site }) {
     describe(`Pages of ${subject}, ${language}`, () => {
       for (const entry of pages.filter((each) => each.subject === subject))
         it(`${language} ${entry.name} is in order at every width`, () => visit(browser, server, async (view) => {
-          const html = await goTo(view, site, entry, language);
+          const html = await goTo(view, { site, server }, entry, language);
           await mkdir(savedPages, { recursive: true });
           await writeFile(join(savedPages, `${language}-${entry.name}.html`), await html);
           assert.equal(await view.getAttribute('html', 'lang'), language);
@@ -130,6 +134,6 @@ export function checkPages(subject, { server, browser, site }) {
           assert.deepEqual(await violations(view), [], 'axe at 390, all folded parts open');
           await view.setViewportSize(narrowest);
           assert.deepEqual(await sticksOut(view), [], 'sideways scrolling at 320');
-        }, { status: entry.status ?? 200, locale: language }));
+        }, { status: entry.status ?? 200, as: entry.as, cookies: entry.cookies, locale: language }));
     });
 }

@@ -1,6 +1,8 @@
 // Every page there is, with what it takes to get there. A page is named once for each state that looks different.
 import { readFileSync } from 'node:fs';
 
+import { linkIn } from '../desk.mjs';
+import { run } from '../server.mjs';
 import { walkAtOnce } from '../walk.mjs';
 
 const stories = JSON.parse(readFileSync(new URL('../stories/stories.json', import.meta.url)));
@@ -42,6 +44,14 @@ const elementPages = ['animo', 'contact', 'toerusting', 'inbedding', 'empathie']
 const send = (button) => async (view) => {
   await Promise.all([view.waitForNavigation(), view.click(button)]);
 };
+
+/// An invitation that nobody used yet; each asks for a name of its own.
+let invited = 0;
+async function invitation(site, prefix, server) {
+  const name = `gast-${process.pid}-${++invited}`;
+  const { out } = await run(['account', 'add', '--database', `sqlite:${server.file}`, '--role', 'reader', name]);
+  return prefix + linkIn(out);
+}
 
 export const pages = [
   fixed('start', '/', 'start', ''),
@@ -95,6 +105,24 @@ export const pages = [
   fixed('about', '/over', 'over'),
   fixed('about', '/privacy', 'privacy'),
   fixed('about', '/toegankelijkheid', 'toegankelijkheid'),
+
+  fixed('accounts', '/inloggen', 'inloggen'),
+  fixed('accounts', '/inloggen', 'inloggen-fout', '/inloggen', {
+    status: 401,
+    reach: async (view) => {
+      await view.fill('#naam', 'iemand');
+      await view.fill('#wachtwoord', 'een verkeerd wachtwoord');
+      await send('main button[type=submit]')(view);
+    },
+  }),
+  page('accounts', '/uitnodiging/{token}', 'uitnodiging', invitation),
+  page('accounts', '/uitnodiging/{token}', 'uitnodiging-fout', invitation, { status: 400, reach: send('main button[type=submit]') }),
+  fixed('accounts', '/account', 'account', '/account', { as: 'editor' }),
+  fixed('accounts', '/account', 'account-fout', '/account', {
+    as: 'editor', status: 400, reach: send('form[action$="/account/wachtwoord"] button'),
+  }),
+  fixed('accounts', '/redactie/accounts', 'accounts', '/redactie/accounts', { as: 'administrator' }),
+  fixed('accounts', '/redactie/accounts', 'accounts-mag-niet', '/redactie/accounts', { as: 'reader', status: 403 }),
 
   fixed('api-docs', '/api/v1/documentatie', 'api'),
 

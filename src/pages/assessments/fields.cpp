@@ -7,10 +7,10 @@
 
 #include "advice/wording.hpp"
 #include "assessments/initiative_fields.tpl.hpp"
-#include "assessments/mistakes.tpl.hpp"
 #include "assessments/question_fields.tpl.hpp"
 #include "assessments/wishes_fields.tpl.hpp"
 #include "domain/plain_text.hpp"
+#include "mistakes.tpl.hpp"
 
 namespace actiewijzer::pages::assessments {
 
@@ -255,7 +255,7 @@ Mistakes apply(const Visit& visit, const TypedWishes& typed, Situation& into) {
 }
 
 void pour_mistakes(const Mistakes& mistakes, ctemplate::TemplateDictionary& values) {
-    namespace m = markers::assessments_mistakes;
+    namespace m = markers::mistakes;
     for (const auto& mistake : mistakes) {
         auto* item = values.AddSectionDictionary(m::ks_ITEM);
         item->SetValue(m::ks_ANCHOR, mistake.anchor);

@@ -58,7 +58,7 @@ http::Response page(const Visit& visit, const StepView& view) {
         values.SetValue(m::ks_FORM_ID, "stap-" + std::string(step.slug));
         values.SetValue(m::ks_SEEN, view.seen);
         show_if(values, view.back_to_check, m::ks_BACK_TO_CHECK);
-        if (!view.mistakes.empty()) pour_mistakes(view.mistakes, *include(m::ks_MISTAKES, "assessments/mistakes.html"));
+        if (!view.mistakes.empty()) pour_mistakes(view.mistakes, *include(m::ks_MISTAKES, "mistakes.html"));
         fill_if(values, m::ks_CONFLICT, m::ks_STORED, view.stored_elsewhere);
         if (step.element)
             pour(visit, view.typed.question, *step.element, view.recognised, view.mistakes,

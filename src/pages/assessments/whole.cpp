@@ -41,8 +41,7 @@ http::Response page(const Visit& visit, const WholeView& view) {
         values.SetValue(m::ks_ACTION, view.token ? step_url(visit, *view.token, "kort") : visit.url("/actie/kort"));
         values.SetValue(m::ks_SEEN, view.seen);
         show_if(values, view.changed_elsewhere, m::ks_CONFLICT);
-        if (!view.mistakes.empty())
-            pour_mistakes(view.mistakes, *include(values, m::ks_MISTAKES, "assessments/mistakes.html"));
+        if (!view.mistakes.empty()) pour_mistakes(view.mistakes, *include(values, m::ks_MISTAKES, "mistakes.html"));
         for (std::size_t number = 1; number <= step_count; ++number) {
             const auto step = step_at(number);
             const auto& typed = view.typed[number - 1];

@@ -3,7 +3,7 @@
 
 #include "domain/token.hpp"
 
-namespace actiewijzer::usecases {
+namespace actiewijzer::identity {
 
 /// Unguessable. May be called from any thread.
 Token new_token();
@@ -13,4 +13,4 @@ Token kept_token(const Token& draft, int version);
 /// BLAKE2b-256.
 TokenHash hash_of(const Token& token);
 
-}  // namespace actiewijzer::usecases
+}  // namespace actiewijzer::identity

@@ -1,4 +1,4 @@
-#include "usecases/tokens.hpp"
+#include "identity/tokens.hpp"
 
 #include <sodium.h>
 
@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <string>
 
-namespace actiewijzer::usecases {
+namespace actiewijzer::identity {
 
 namespace {
 
@@ -48,4 +48,4 @@ TokenHash hash_of(const Token& token) {
     return hash;
 }
 
-}  // namespace actiewijzer::usecases
+}  // namespace actiewijzer::identity

@@ -1,0 +1,33 @@
+// The people who work at the editors' desk in every test, and how they sign in.
+import assert from 'node:assert/strict';
+
+import { run } from './server.mjs';
+import { Site } from './site.mjs';
+
+export const password = 'een zin om te onthouden';
+export const people = { reader: 'roos', reviewer: 'joost', editor: 'saskia', administrator: 'beheer' };
+export const sessionCookie = '__Host-aw-session';
+
+/// The address of a link that sets a password.
+export const linkIn = (out) => /\/uitnodiging\/[a-z2-7]{32}/.exec(out)?.[0];
+
+/// An account with this role, made once a database. Answers its name.
+export async function account(server, role, name = people[role]) {
+  const database = server.database ?? `sqlite:${server.file}`;
+  const { code, out } = await run(['account', 'add', '--database', database, '--role', role, name]);
+  // Another file may have made it already.
+  if (code === 0) await new Site(server.address).send(linkIn(out), { nieuw: password });
+  return name;
+}
+
+/// The session of somebody who signs in: the value of the cookie.
+export async function signIn(server, role, name) {
+  const answer = await new Site(server.address).post('/inloggen', { naam: await account(server, role, name), wachtwoord: password });
+  assert.equal(answer.status, 303, answer.html);
+  return /__Host-aw-session=([a-z2-7]+)/.exec(answer.headers.get('set-cookie'))[1];
+}
+
+/// A visitor without a browser who is signed in.
+export async function deskOf(server, role, name) {
+  return new Site(server.address, { Cookie: `${sessionCookie}=${await signIn(server, role, name)}` });
+}
