@@ -33,6 +33,8 @@ void read_combinations(const Node& root, Knowledge& into) {
             continue;
         }
         const auto why = node.text("why");
+        // A method that editors withdrew is combined with nothing.
+        if (into.withdrawn_method(pair[0]) || into.withdrawn_method(pair[1])) continue;
         add(into, pair[0], {pair[1], beside ? Order::beside : Order::after, why});
         add(into, pair[1], {pair[0], beside ? Order::beside : Order::before, why});
         // Two methods stand to each other in one way: a second one contradicts it, or repeats it.

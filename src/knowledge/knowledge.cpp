@@ -22,6 +22,11 @@ const Method* Knowledge::method(std::string_view slug) const {
     return found != methods.end() && found->slug == slug ? &*found : nullptr;
 }
 
+const Withdrawn* Knowledge::withdrawn_method(std::string_view slug) const {
+    const auto found = std::ranges::find(withdrawn, slug, &Withdrawn::slug);
+    return found == withdrawn.end() ? nullptr : &*found;
+}
+
 const Circumstance* Knowledge::circumstance(std::string_view id) const { return find_by_id(circumstances, id); }
 const Criterion* Knowledge::criterion(std::string_view id) const { return find_by_id(criteria, id); }
 const Collection* Knowledge::collection(std::string_view id) const { return find_by_id(collections, id); }

@@ -161,13 +161,23 @@ struct RemarkRule {
     std::vector<std::string> signs_en;
 };
 
+/// A method that readers knew and that editors took away.
+struct Withdrawn {
+    std::string slug;
+    std::string name;
+    std::string reason;    ///< Dutch, by an editor
+    std::string moved_to;  ///< slug of the method it became part of; empty: none
+    std::string on;        ///< ISO 8601 day
+};
+
 /// Everything that ships in content/, checked. Pointers into it live as long as the snapshot.
 struct Knowledge {
     std::string revision;  ///< hash of all files read, 16 hex digits
     std::array<ElementText, all_elements.size()> elements;
     std::vector<Circumstance> circumstances;
     std::vector<Guidance> guidance;
-    std::vector<Method> methods;  ///< by slug
+    std::vector<Method> methods;       ///< by slug
+    std::vector<Withdrawn> withdrawn;  ///< by slug
     std::vector<Criterion> criteria;
     Text exclusion;
     Text criteria_note;
@@ -200,6 +210,7 @@ struct Knowledge {
 
     const ElementText& element(Element which) const { return elements[index(which)]; }
     const Method* method(std::string_view slug) const;
+    const Withdrawn* withdrawn_method(std::string_view slug) const;
     const Circumstance* circumstance(std::string_view id) const;
     const Criterion* criterion(std::string_view id) const;
     const Collection* collection(std::string_view id) const;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <future>
 #include <iterator>
 #include <set>
 
+#include "knowledge/method_text.hpp"
 #include "knowledge/parts.hpp"
 
 namespace actiewijzer::knowledge {
@@ -65,6 +67,16 @@ struct Ids {
     }
 };
 
+bool taken_away(const Overlay& overlay, const std::string& slug) {
+    return std::ranges::find(overlay.withdrawn, slug, &Withdrawn::slug) != overlay.withdrawn.end();
+}
+
+/// The name in a text of a method that readers don't see any more; its slug when that can't be read.
+std::string name_in(const std::string& slug, const std::string& text, const Knowledge& knowledge) {
+    const auto read = read_method_text(slug, text, knowledge);
+    return read.method ? read.method->name : slug;
+}
+
 struct Methods {
     std::vector<Method> methods;
     std::vector<Fault> faults;
@@ -72,8 +84,11 @@ struct Methods {
     Hash hash;
 };
 
-/// All of methods/, by name; its references are those of the thread that runs it.
-Methods read_methods(const std::filesystem::path& content) {
+std::string slug_of_file(const std::filesystem::path& path) { return path.stem().string(); }
+
+/// All of methods/ but those that the overlay replaces or withdraws, by name; its references are those of the thread
+/// that runs it.
+Methods read_methods(const std::filesystem::path& content, const Overlay& overlay) {
     std::vector<std::filesystem::path> files;
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator(content / "methods", ignored))
@@ -84,6 +99,7 @@ Methods read_methods(const std::filesystem::path& content) {
     Knowledge into;
     references().clear();
     for (const auto& path : files) {
+        if (overlay.texts.contains(slug_of_file(path)) || taken_away(overlay, slug_of_file(path))) continue;
         const auto name = "methods/" + path.filename().string();
         const auto text = read_file(path).value_or("");
         read.hash.add(name);
@@ -118,6 +134,7 @@ void check_references(const Knowledge& knowledge, std::vector<Fault>& faults) {
     for (const auto& scale : knowledge.evidence_scales)
         for (const auto& level : scale.levels) ids.known["level"].insert(scale.id + '/' + level.id);
     for (const auto& method : knowledge.methods) ids.known["method"].insert(method.slug);
+    for (const auto& method : knowledge.withdrawn) ids.known["method"].insert(method.slug);
     for (const auto& reference : references())
         if (!ids.known[reference.what].contains(reference.id))
             faults.push_back(
@@ -142,13 +159,44 @@ std::vector<std::string> refer_all(const Node& parent, const char* key, const st
     return ids;
 }
 
-Loaded load(const std::filesystem::path& content) {
+namespace {
+
+/// Lays what editors published over the methods that were read. A text that does not fit this release any more is
+/// ignored, and the file counts again.
+void lay_over(const std::filesystem::path& content, const Overlay& overlay, Knowledge& knowledge, Hash& hash,
+              std::vector<Fault>& ignored) {
+    const auto file_of = [&](const std::string& slug) { return read_file(content / "methods" / (slug + ".md")); };
+    for (const auto& withdrawn : overlay.withdrawn) {
+        const auto own = overlay.texts.find(withdrawn.slug);
+        auto shown = withdrawn;
+        shown.name = name_in(shown.slug, own != overlay.texts.end() ? own->second : file_of(shown.slug).value_or(""),
+                             knowledge);
+        for (const auto& part : {shown.slug, shown.reason, shown.moved_to, shown.on}) hash.add(part);
+        knowledge.withdrawn.push_back(std::move(shown));
+    }
+    for (const auto& [slug, text] : overlay.texts) {
+        if (taken_away(overlay, slug)) continue;
+        auto read = read_method_text(slug, text, knowledge);
+        hash.add(text);
+        if (!read.method) {
+            ignored.insert(ignored.end(), read.faults.begin(), read.faults.end());
+            if (const auto file = file_of(slug)) read = read_method_text(slug, *file, knowledge);
+        }
+        if (read.method) knowledge.methods.push_back(std::move(*read.method));
+    }
+    std::ranges::sort(knowledge.methods, {}, &Method::slug);
+    std::ranges::sort(knowledge.withdrawn, {}, &Withdrawn::slug);
+}
+
+}  // namespace
+
+Loaded load(const std::filesystem::path& content, const Overlay& overlay) {
     auto knowledge = std::make_shared<Knowledge>();
     Loaded loaded;
     Hash hash;
     references().clear();
     // Half of all that is read: on a thread of its own it halves the start of the program.
-    auto methods_read = std::async(std::launch::async, read_methods, content);
+    auto methods_read = std::async(std::launch::async, read_methods, content, std::cref(overlay));
 
     const auto read_part = [&](const std::string& file_name, ReadPart read) {
         const auto text = read_file(content / file_name);
@@ -172,6 +220,9 @@ Loaded load(const std::filesystem::path& content) {
     knowledge->methods = std::move(methods.methods);
     loaded.faults.insert(loaded.faults.end(), methods.faults.begin(), methods.faults.end());
     references().insert(references().end(), methods.references.begin(), methods.references.end());
+    const auto so_far = std::move(references());
+    lay_over(content, overlay, *knowledge, hash, loaded.ignored);
+    references() = so_far;
     read_part("combinations.yaml", read_combinations);
 
     check_references(*knowledge, loaded.faults);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,17 @@ struct Fault {
 struct Loaded {
     KnowledgePtr knowledge;  ///< null when there are faults
     std::vector<Fault> faults;
+    std::vector<Fault> ignored;  ///< of texts in the overlay, which then are left out
+};
+
+/// What editors changed since the release: laid over the files of content/methods/.
+struct Overlay {
+    std::map<std::string, std::string> texts;  ///< by slug; instead of the file, or besides the files
+    std::vector<Withdrawn> withdrawn;          ///< without their names
 };
 
 /// Never throws for wrong content; a missing folder is a fault too.
-Loaded load(const std::filesystem::path& content);
+Loaded load(const std::filesystem::path& content, const Overlay& overlay = {});
 
 /// The figures that `actiewijzer content check` prints.
 struct Counts {

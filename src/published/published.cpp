@@ -5,9 +5,24 @@ namespace actiewijzer::published {
 Published::Published(Places places)
     : places_(std::move(places)), analysis_(std::make_shared<const search::Analysis>(places_.lexicon)) {}
 
+std::vector<knowledge::Fault> Published::reload(knowledge::Overlay overlay) {
+    {
+        const std::lock_guard lock(reloading_);
+        overlay_ = std::move(overlay);
+    }
+    return reload();
+}
+
+std::vector<knowledge::Fault> Published::ignored() const {
+    const std::lock_guard lock(reloading_);
+    return ignored_;
+}
+
 std::vector<knowledge::Fault> Published::reload() {
-    auto loaded = knowledge::load(places_.content);
+    const std::lock_guard lock(reloading_);
+    auto loaded = knowledge::load(places_.content, overlay_);
     if (!loaded.faults.empty()) return loaded.faults;
+    ignored_ = std::move(loaded.ignored);
     auto edition = std::make_shared<Edition>();
     edition->knowledge = loaded.knowledge;
     edition->advisor = std::make_shared<const advice::Advisor>(loaded.knowledge, analysis_);

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "advice/advisor.hpp"
@@ -32,8 +33,13 @@ class Published {
 public:
     explicit Published(Places places);
 
-    /// Reads content/ and publishes it. With faults nothing changes and they are returned.
+    /// Reads content/ with what editors changed, and publishes it. With faults in content/ nothing changes and they
+    /// are returned; a text of the overlay with faults is left out, see `ignored()`. One reload at a time.
+    std::vector<knowledge::Fault> reload(knowledge::Overlay overlay);
+    /// The same with the overlay of the last time.
     std::vector<knowledge::Fault> reload();
+    /// Faults of the texts that the last reload left out.
+    std::vector<knowledge::Fault> ignored() const;
 
     /// Null before the first successful reload.
     EditionPtr current() const { return current_.load(); }
@@ -41,6 +47,9 @@ public:
 private:
     Places places_;
     std::shared_ptr<const search::Analysis> analysis_;
+    mutable std::mutex reloading_;
+    knowledge::Overlay overlay_;
+    std::vector<knowledge::Fault> ignored_;
     std::atomic<EditionPtr> current_;
 };
 

@@ -18,6 +18,7 @@ namespace actiewijzer::store {
 class Accounts;
 class Assessments;
 class Audit;
+class Methods;
 class Pool;
 
 /// A statement that failed, for the log. Holds no content.
@@ -55,6 +56,7 @@ public:
     Accounts accounts();
     Assessments assessments();
     Audit audit();
+    Methods methods();
 
     /// Whether the database answers now; Problem unavailable when not.
     Result<void> ready();

@@ -1,0 +1,108 @@
+// The life of a method at the editors' desk: draft, proposal, remarks, publication, withdrawal, and what readers
+// suggest. Time is an argument. Every function may give Problem unavailable, and forbidden when this account has no
+// right to it. Each change is one transaction and leaves one audit line.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/problem.hpp"
+#include "knowledge/load.hpp"
+#include "store/methods.hpp"
+#include "store/store.hpp"
+#include "usecases/accounts.hpp"
+
+namespace actiewijzer::usecases {
+
+using store::MethodRow;
+using store::MethodState;
+using store::RemarkRow;
+using store::SuggestionRow;
+using store::VersionRow;
+using store::VersionState;
+
+/// What waits at the desk, and for whom.
+struct DeskOverview {
+    std::vector<VersionRow> to_review;  ///< proposals of others, and of the release
+    std::vector<VersionRow> returned;   ///< own, given back with remarks
+    std::vector<VersionRow> drafts;     ///< own
+    std::vector<VersionRow> waiting;    ///< own proposals
+    std::vector<VersionRow> of_others;  ///< drafts of others: so that nobody begins the same
+    std::vector<SuggestionRow> suggestions;
+    std::vector<MethodRow> methods;
+};
+Result<DeskOverview> desk_overview(store::Store& store, const SignedIn& who);
+
+struct MethodHistory {
+    MethodRow method;
+    std::vector<VersionRow> versions;  ///< the newest first
+};
+/// not_found when the desk does not know it.
+Result<MethodHistory> method_history(store::Store& store, const SignedIn& who, const std::string& slug);
+Result<VersionRow> open_version(store::Store& store, const SignedIn& who, const std::string& slug, int number);
+Result<std::vector<RemarkRow>> remarks_on(store::Store& store, const SignedIn& who, const VersionRow& version);
+
+/// The open version of this account, or a new draft with the text that is published now.
+Result<VersionRow> begin_change(store::Store& store, const SignedIn& who, const std::string& slug,
+                                const knowledge::Knowledge& knowledge, Instant now);
+/// A draft of a method that does not exist yet. invalid_input ("naam") when there is one of that name.
+Result<VersionRow> begin_method(store::Store& store, const SignedIn& who, const std::string& slug,
+                                const std::string& text, Instant now);
+/// A draft with the text of an earlier version.
+Result<VersionRow> restore_version(store::Store& store, const SignedIn& who, const std::string& slug, int number,
+                                   Instant now);
+
+/// Saves a draft, whatever its faults; the new count of saves. conflict when it was saved since `saves`.
+/// `based_on`: the published version that its author has seen.
+struct DraftChange {
+    std::string text;
+    std::string note;
+    int saves;
+    int based_on;
+};
+Result<int> save_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number,
+                       const DraftChange& change, Instant now);
+Result<void> discard_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now);
+
+/// What keeps a version from being proposed or published.
+struct Obstacles {
+    std::vector<knowledge::Fault> faults;  ///< of the text
+    bool overtaken = false;                ///< another version was published since it was begun
+    bool own = false;                      ///< its author can't review it
+};
+/// Proposes it when nothing stands in its way; else what does, and nothing changes.
+Result<Obstacles> propose(store::Store& store, const SignedIn& who, const std::string& slug, int number,
+                          const knowledge::Knowledge& knowledge, Instant now);
+/// Publishes a proposal of somebody else; the caller reloads what readers see.
+Result<Obstacles> publish(store::Store& store, const SignedIn& who, const std::string& slug, int number,
+                          const knowledge::Knowledge& knowledge, Instant now);
+/// Back to its author, with why. invalid_input ("opmerking") when that is empty.
+Result<void> give_back(store::Store& store, const SignedIn& who, const std::string& slug, int number,
+                       const std::string& remark, Instant now);
+/// Back to a draft, by its author.
+Result<void> take_back(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now);
+
+/// Takes a method from the readers, who get the reason; with `moved_to` its address leads there.
+/// invalid_input: "reden" empty, "naar" no other published method.
+Result<void> withdraw(store::Store& store, const SignedIn& who, const std::string& slug, const std::string& reason,
+                      const std::string& moved_to, const knowledge::Knowledge& knowledge, Instant now);
+Result<void> bring_back(store::Store& store, const SignedIn& who, const std::string& slug, Instant now);
+
+/// By a reader, without an account. `slug` empty: a new method. invalid_input ("tekst").
+Result<void> suggest(store::Store& store, const std::string& slug, const std::string& part, const std::string& text,
+                     Instant now);
+Result<void> answer_suggestion(store::Store& store, const SignedIn& who, const std::string& id, Instant now);
+
+/// What was done with this method.
+Result<std::vector<store::AuditLine>> method_audit(store::Store& store, const SignedIn& who, const std::string& slug);
+
+/// What editors changed, to lay over the release.
+Result<knowledge::Overlay> overlay(store::Store& store);
+/// Counts publications, by any process.
+Result<long long> publications(store::Store& store);
+/// Brings a release into the database. A method that editors changed keeps their version, and the text of the release
+/// becomes a proposal.
+Result<void> import_release(store::Store& store, const knowledge::Knowledge& release, Instant now);
+
+}  // namespace actiewijzer::usecases
