@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 import { run } from './server.mjs';
-import { Site } from './site.mjs';
+import { all, attribute, decode, parse, Site } from './site.mjs';
 
 export const password = 'een zin om te onthouden';
 export const people = { reader: 'roos', reviewer: 'joost', editor: 'saskia', administrator: 'beheer' };
@@ -31,3 +31,30 @@ export async function signIn(server, role, name) {
 export async function deskOf(server, role, name) {
   return new Site(server.address, { Cookie: `${sessionCookie}=${await signIn(server, role, name)}` });
 }
+
+/// The fields of the form of a draft, as a browser would send them.
+export function fieldsOf(html) {
+  const form = all(parse(html), 'form').find((each) => all(each, 'input').some((field) => attribute(field, 'name') === 'saves'));
+  if (!form) return [];
+  const fields = [];
+  for (const field of all(form, 'input, textarea, select')) {
+    const name = attribute(field, 'name');
+    const type = attribute(field, 'type');
+    if (type === 'checkbox' && !field.hasAttribute('checked')) continue;
+    if (field.nodeName === 'select') {
+      const chosen = all(field, 'option').find((option) => option.hasAttribute('selected')) ?? all(field, 'option')[0];
+      fields.push([name, attribute(chosen, 'value')]);
+    } else if (field.nodeName === 'textarea') {
+      fields.push([name, decode(field.textContent).replace(/^\n/, '')]);
+    } else {
+      fields.push([name, attribute(field, 'value') ?? '']);
+    }
+  }
+  return fields;
+}
+
+/// The same fields with other values; a value may be a list.
+export const changed = (fields, values) => [
+  ...fields.filter(([name]) => !(name in values)),
+  ...Object.entries(values).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+];

@@ -9,8 +9,6 @@
 
 namespace actiewijzer::cli {
 
-/// What is wrong and what to do about it.
-std::string explained(const knowledge::Fault& fault, const text::Words& words);
 /// "methods/abcd.md:12: …", as editors and compilers write it.
 std::string worded(const knowledge::Fault& fault, const text::Words& words);
 

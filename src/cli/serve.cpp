@@ -26,6 +26,7 @@
 #include "store/address.hpp"
 #include "usecases/accounts.hpp"
 #include "usecases/assessments.hpp"
+#include "usecases/methods.hpp"
 
 namespace actiewijzer::cli {
 
@@ -75,6 +76,73 @@ private:
     std::jthread thread_;
 };
 
+usecases::Instant now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+
+/// Shows readers what the desk published, in this process.
+class DeskReader {
+public:
+    DeskReader(store::Store& store, published::Published& published, const text::Words& words)
+        : store_(store), published_(published), words_(words) {}
+
+    /// Brings this release into the database, and lays over it what editors changed.
+    void start() {
+        if (!usecases::import_release(store_, *published_.current()->knowledge, now()))
+            http::log_error("import_failed", {{"why", "database unavailable"}});
+        const auto revision = usecases::publications(store_);
+        seen_ = revision ? *revision : 0;
+        const auto laid = usecases::overlay(store_);
+        if (laid && (!laid->texts.empty() || !laid->withdrawn.empty())) reload(*laid);
+    }
+    /// Reloads when there was a publication since the last time; for any thread.
+    void look() {
+        const std::lock_guard lock(mutex_);
+        const auto revision = usecases::publications(store_);
+        if (!revision || *revision == seen_) return;
+        const auto laid = usecases::overlay(store_);
+        if (!laid) return;
+        seen_ = *revision;
+        reload(*laid);
+    }
+
+private:
+    void reload(const knowledge::Overlay& laid) {
+        const auto faults = published_.reload(laid);
+        for (const auto& fault : faults) tell("reload_failed", fault);
+        for (const auto& fault : published_.ignored()) tell("version_ignored", fault);
+        if (faults.empty()) http::log_info("published", {{"revision", published_.current()->knowledge->revision}});
+    }
+    void tell(const char* event, const knowledge::Fault& fault) const {
+        http::log_error(
+            event,
+            {{"file", fault.file}, {"line", std::to_string(fault.line)}, {"why", knowledge::explained(fault, words_)}});
+    }
+
+    store::Store& store_;
+    published::Published& published_;
+    const text::Words& words_;
+    std::mutex mutex_;
+    long long seen_ = 0;
+};
+
+/// Asks twice a second whether another process published something.
+class Watcher {
+public:
+    explicit Watcher(DeskReader& reader)
+        : thread_([this, &reader](const std::stop_token& stop) {
+              constexpr std::chrono::milliseconds period{500};
+              while (!stop.stop_requested()) {
+                  std::unique_lock lock(mutex_);
+                  wake_.wait_for(lock, stop, period, [] { return false; });
+                  if (!stop.stop_requested()) reader.look();
+              }
+          }) {}
+
+private:
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::jthread thread_;
+};
+
 std::string text_of(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw std::system_error(std::make_error_code(std::errc::no_such_file_or_directory), path.string());
@@ -90,8 +158,9 @@ std::string read_icons(const std::filesystem::path& folder, const http::StaticFi
 void reload(published::Published& published, const text::Words& words) {
     const auto faults = published.reload();
     for (const auto& fault : faults)
-        http::log_error("reload_failed",
-                        {{"file", fault.file}, {"line", std::to_string(fault.line)}, {"why", explained(fault, words)}});
+        http::log_error(
+            "reload_failed",
+            {{"file", fault.file}, {"line", std::to_string(fault.line)}, {"why", knowledge::explained(fault, words)}});
     if (faults.empty()) http::log_info("reloaded", {{"revision", published.current()->knowledge->revision}});
 }
 
@@ -139,6 +208,8 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
         for (const auto& fault : faults) terminal.err << worded(fault, terminal.words) << '\n';
         return Exit::wrong_input;
     }
+    DeskReader desk(store, published, terminal.words);
+    desk.start();
     const pages::Templates templates(share / "templates", terminal.translations);
     const http::StaticFiles static_files(share / "static");
     const pages::Site site{published,
@@ -146,6 +217,7 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
                            templates,
                            static_files,
                            store,
+                           [&desk] { desk.look(); },
                            read_icons(share / "static", static_files),
                            exchange::read_contract(share / "api" / "openapi.yaml")};
     const api::Api api{published, terminal.translations, site.contract};
@@ -172,6 +244,7 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
     // What reading the content took is given back.
     malloc_trim(0);
     const Sweeper sweeper(store);
+    const Watcher watcher(desk);
     http::log_info("start", {{"address", url_of(options, server.port())},
                              {"database", store::Address::parse(options.database).shown()},
                              {"revision", published.current()->knowledge->revision}});

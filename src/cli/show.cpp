@@ -102,8 +102,8 @@ private:
         for (const auto& item : method_.evidence) {
             const auto* scale = knowledge_.evidence_scale(item.scale);
             const auto when = item.date.empty() ? words_("date.unknown") : text::date(words_, item.date);
-            layout_.item(words_("evidence.line", {words_(knowledge_.level_of(item).name), words_(scale->name), when}) + ' ' +
-                         words_(item.says));
+            layout_.item(words_("evidence.line", {words_(knowledge_.level_of(item).name), words_(scale->name), when}) +
+                         ' ' + words_(item.says));
             source(item.source, 2);
         }
         layout_.heading(words_("method.counter"));

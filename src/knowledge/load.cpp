@@ -169,8 +169,8 @@ void lay_over(const std::filesystem::path& content, const Overlay& overlay, Know
     for (const auto& withdrawn : overlay.withdrawn) {
         const auto own = overlay.texts.find(withdrawn.slug);
         auto shown = withdrawn;
-        shown.name = name_in(shown.slug, own != overlay.texts.end() ? own->second : file_of(shown.slug).value_or(""),
-                             knowledge);
+        shown.name =
+            name_in(shown.slug, own != overlay.texts.end() ? own->second : file_of(shown.slug).value_or(""), knowledge);
         for (const auto& part : {shown.slug, shown.reason, shown.moved_to, shown.on}) hash.add(part);
         knowledge.withdrawn.push_back(std::move(shown));
     }
@@ -178,7 +178,7 @@ void lay_over(const std::filesystem::path& content, const Overlay& overlay, Know
         if (taken_away(overlay, slug)) continue;
         auto read = read_method_text(slug, text, knowledge);
         hash.add(text);
-        if (!read.method) {
+        if (!read.right()) {
             ignored.insert(ignored.end(), read.faults.begin(), read.faults.end());
             if (const auto file = file_of(slug)) read = read_method_text(slug, *file, knowledge);
         }
@@ -232,6 +232,13 @@ Loaded load(const std::filesystem::path& content, const Overlay& overlay) {
         loaded.knowledge = std::move(knowledge);
     }
     return loaded;
+}
+
+std::string explained(const Fault& fault, const text::Words& words) {
+    const auto argument = [&](std::size_t at) {
+        return at < fault.arguments.size() ? std::string_view(fault.arguments[at]) : std::string_view();
+    };
+    return words(fault.key, {argument(0), argument(1), argument(2)});
 }
 
 Counts count(const Knowledge& knowledge) {

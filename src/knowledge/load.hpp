@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "knowledge/knowledge.hpp"
+#include "text/translate.hpp"
 
 namespace actiewijzer::knowledge {
 
@@ -18,6 +19,9 @@ struct Fault {
     std::string key;
     std::vector<std::string> arguments;
 };
+
+/// What is wrong and what to do about it, in words.
+std::string explained(const Fault& fault, const text::Words& words);
 
 struct Loaded {
     KnowledgePtr knowledge;  ///< null when there are faults

@@ -24,8 +24,10 @@ struct Heading {
 std::span<const Heading> method_headings();
 
 struct ReadMethod {
-    std::optional<Method> method;  ///< empty when there are faults
+    std::optional<Method> method;  ///< as far as it could be read; empty when the front matter is no YAML
     std::vector<Fault> faults;
+
+    bool right() const { return faults.empty(); }
 };
 
 /// Reads and checks a method: its own rules, and that every id exists in `knowledge`. Never throws for a wrong text.

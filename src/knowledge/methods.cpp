@@ -76,8 +76,8 @@ std::vector<Judgement> read_judgements(const Node& criteria) {
     for (const auto& [id, node] : criteria.entries()) {
         node.only({"verdict", "why"});
         if (id != exclusion) refer(node, "criterion", id);
-        all.push_back({id, static_cast<Verdict>(node.choice("verdict", {"yes", "partly", "no", "unknown"})),
-                       node.text("why")});
+        all.push_back(
+            {id, static_cast<Verdict>(node.choice("verdict", {"yes", "partly", "no", "unknown"})), node.text("why")});
     }
     return all;
 }
@@ -114,7 +114,8 @@ void read_profile(const Node& root, Method& method) {
     method.participation = one(root, "participation", "participation");
     if (root.maybe("effects").present()) method.effects = refer_all(root, "effects", "effect");
     if (root.maybe("description_type").present())
-        method.description_type = static_cast<DescriptionType>(root.choice("description_type", {"practice", "archetype"}));
+        method.description_type =
+            static_cast<DescriptionType>(root.choice("description_type", {"practice", "archetype"}));
     method.developer = root.string_or_empty("developer");
     method.contact = root.string_or_empty("contact");
     method.cite = root.string_or_empty("cite");
@@ -127,15 +128,45 @@ void read_profile(const Node& root, Method& method) {
 }
 
 void read_front_matter(const Node& root, Method& method) {
-    static constexpr std::array<std::string_view, 39> keys{
-        "name",          "other_names",   "summary",      "for_whom",         "via_whom",
-        "where",         "duration",      "duration_band", "costs",           "cost_band",
-        "elements",      "also_serves",   "lead",         "themes",           "audiences",
-        "settings",      "activities",    "gives",        "phases",           "participation",
-        "effects",       "only_for",      "keywords",     "collections",      "brochure_note",
-        "original_link", "original_link_note", "current_link", "description_type", "developer",
-        "contact",       "cite",          "review_by",    "facts",            "evidence",
-        "counter_evidence", "criteria",   "contradictions", "literature"};
+    static constexpr std::array<std::string_view, 39> keys{"name",
+                                                           "other_names",
+                                                           "summary",
+                                                           "for_whom",
+                                                           "via_whom",
+                                                           "where",
+                                                           "duration",
+                                                           "duration_band",
+                                                           "costs",
+                                                           "cost_band",
+                                                           "elements",
+                                                           "also_serves",
+                                                           "lead",
+                                                           "themes",
+                                                           "audiences",
+                                                           "settings",
+                                                           "activities",
+                                                           "gives",
+                                                           "phases",
+                                                           "participation",
+                                                           "effects",
+                                                           "only_for",
+                                                           "keywords",
+                                                           "collections",
+                                                           "brochure_note",
+                                                           "original_link",
+                                                           "original_link_note",
+                                                           "current_link",
+                                                           "description_type",
+                                                           "developer",
+                                                           "contact",
+                                                           "cite",
+                                                           "review_by",
+                                                           "facts",
+                                                           "evidence",
+                                                           "counter_evidence",
+                                                           "criteria",
+                                                           "contradictions",
+                                                           "literature"};
     root.only(keys);
     method.name = root.string("name");
     if (!method.name.empty() && slug_of(method.name) != method.slug)
@@ -271,7 +302,7 @@ ReadMethod read_method_text(const std::string& slug, const std::string& text, co
     read_method(slug + ".md", text, into, read.faults);
     check_references(knowledge, read.faults);
     references().clear();
-    if (read.faults.empty()) read.method = std::move(into.methods.front());
+    if (!into.methods.empty()) read.method = std::move(into.methods.front());
     return read;
 }
 

@@ -146,10 +146,12 @@ std::string Node::dutch(const char* key) const {
 std::vector<std::pair<std::string, Node>> Node::entries() const {
     std::vector<std::pair<std::string, Node>> all;
     if (!present()) return all;
-    if (!yaml_.IsMap()) fault("content.fault.not_map");
+    if (!yaml_.IsMap())
+        fault("content.fault.not_map");
     else
         for (const auto& entry : yaml_)
-            all.emplace_back(entry.first.Scalar(), Node(*file_, entry.second, entry.first.Mark().line + file_->first_line));
+            all.emplace_back(entry.first.Scalar(),
+                             Node(*file_, entry.second, entry.first.Mark().line + file_->first_line));
     return all;
 }
 

@@ -7,6 +7,7 @@
 #include "pages/assessments/pages.hpp"
 #include "pages/cache.hpp"
 #include "pages/collections/pages.hpp"
+#include "pages/desk/pages.hpp"
 #include "pages/elements/pages.hpp"
 #include "pages/glossary/pages.hpp"
 #include "pages/methods/pages.hpp"
@@ -53,6 +54,20 @@ const std::vector<PageRoute>& page_routes() {
         {"GET", "/redactie/accounts", Keep::never, accounts::list, Right::manage_accounts},
         {"POST", "/redactie/accounts", Keep::never, accounts::invite, Right::manage_accounts},
         {"POST", "/redactie/accounts/{account}", Keep::never, accounts::change, Right::manage_accounts},
+
+        {"GET", "/redactie", Keep::never, desk::show, Right::read_desk},
+        {"POST", "/redactie/methoden", Keep::never, desk::begin_method, Right::write},
+        {"GET", "/redactie/methoden/{slug}", Keep::never, desk::history, Right::read_desk},
+        {"POST", "/redactie/methoden/{slug}/wijzigen", Keep::never, desk::begin_change, Right::write},
+        {"POST", "/redactie/methoden/{slug}/intrekken", Keep::never, desk::withdraw, Right::write},
+        {"GET", "/redactie/methoden/{slug}/{version}", Keep::never, desk::version, Right::read_desk},
+        {"POST", "/redactie/methoden/{slug}/{version}", Keep::never, desk::change_version, Right::review},
+        {"GET", "/redactie/methoden/{slug}/{version}/voorbeeld", Keep::never, desk::preview, Right::read_desk},
+        {"POST", "/redactie/reacties/{suggestion}", Keep::never, desk::answer_suggestion, Right::review},
+        {"GET", "/voorstel", Keep::never, desk::ask_suggestion},
+        {"POST", "/voorstel", Keep::never, desk::suggest},
+        {"GET", "/methoden/{slug}/reactie", Keep::never, desk::ask_suggestion},
+        {"POST", "/methoden/{slug}/reactie", Keep::never, desk::suggest},
 
         {"GET", "/methoden", Keep::never, methods::list},
         {"GET", "/methoden/{slug}", Keep::edition, methods::show},

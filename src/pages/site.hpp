@@ -1,6 +1,7 @@
 // What every page may use, and one visit to a page.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct Site {
     const Templates& templates;
     const http::StaticFiles& static_files;
     store::Store& store;
+    std::function<void()> published_anew;  ///< shows readers what was just published
     std::string icons;              ///< the SVG sprite that stands at the top of each page
     exchange::Contract contract{};  ///< of the API, for the page that explains it
     PerEdition<Terms> terms{};

@@ -54,7 +54,7 @@ private:
     Templates templates_{share() / "templates", translations_};
     http::StaticFiles static_files_{share() / "static"};
     store::Store store_ = store::Store::open(database(folder_.path));
-    Site site_{published_, translations_, templates_, static_files_, store_, {}};
+    Site site_{published_, translations_, templates_, static_files_, store_, [] {}, {}};
 };
 
 /// What a page says, without the buttons that explain terms in it.

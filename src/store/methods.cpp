@@ -47,9 +47,8 @@ struct AllMethods : Statement, MethodColumns {
 struct FindMethod : Statement, MethodColumns {
     static inline const StatementKind kind{"methods.find"};
     explicit FindMethod(soci::session& sql) : Statement(sql) {
-        prepare(
-            "SELECT slug, state, published, reason, moved_to, changed_at FROM methods WHERE slug = :slug",
-            use(wanted), into(slug), into(state), into(published), into(reason), into(moved_to), into(changed));
+        prepare("SELECT slug, state, published, reason, moved_to, changed_at FROM methods WHERE slug = :slug",
+                use(wanted), into(slug), into(state), into(published), into(reason), into(moved_to), into(changed));
     }
     std::string wanted;
 };
@@ -95,9 +94,16 @@ struct VersionColumns {
         changed = seconds(row.changed_at);
     }
     VersionRow row() const {
-        return {slug,   number, based_on, state_from<VersionState>(version_states, state),
-                author, note,   text,     saves,
-                instant(created), instant(changed)};
+        return {slug,
+                number,
+                based_on,
+                state_from<VersionState>(version_states, state),
+                author,
+                note,
+                text,
+                saves,
+                instant(created),
+                instant(changed)};
     }
 };
 
@@ -235,9 +241,10 @@ struct InsertSuggestion : Statement {
 struct OpenSuggestions : Statement {
     static inline const StatementKind kind{"methods.open_suggestions"};
     explicit OpenSuggestions(soci::session& sql) : Statement(sql) {
-        prepare("SELECT suggestion_id, slug, part, text, at FROM suggestions WHERE answered = 0 "
-                "ORDER BY at, suggestion_id",
-                into(id), into(slug), into(part), into(text), into(at));
+        prepare(
+            "SELECT suggestion_id, slug, part, text, at FROM suggestions WHERE answered = 0 "
+            "ORDER BY at, suggestion_id",
+            into(id), into(slug), into(part), into(text), into(at));
     }
     std::string id, slug, part, text;
     long long at = 0;
@@ -354,8 +361,7 @@ bool publish_in(Session& session, const VersionRow& version, const MethodRow& me
         return false;
     if (method.published > 0)
         change_state_in(session, version.slug, method.published, VersionState::published, VersionState::replaced, now);
-    return set_method(session, method,
-                      {method.slug, MethodState::published, version.number, {}, {}, now});
+    return set_method(session, method, {method.slug, MethodState::published, version.number, {}, {}, now});
 }
 
 }  // namespace
@@ -421,8 +427,8 @@ Result<int> Methods::save(const VersionRow& version, const AuditLine& line) {
     });
 }
 
-Result<void> Methods::change_state(const std::string& slug, int number, VersionState from, VersionState to,
-                                   Instant now, const AuditLine& line) {
+Result<void> Methods::change_state(const std::string& slug, int number, VersionState from, VersionState to, Instant now,
+                                   const AuditLine& line) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
         if (!change_state_in(session, slug, number, from, to, now)) return problem(Problem::Kind::conflict);

@@ -254,6 +254,15 @@ Result<std::vector<Account>> all_accounts(store::Store& store, const SignedIn& b
     return store.accounts().all();
 }
 
+Result<std::map<std::string, std::string>> account_names(store::Store& store, const SignedIn& by) {
+    if (!by.account.may(Right::read_desk)) return problem(Problem::Kind::forbidden);
+    const auto accounts = store.accounts().all();
+    if (!accounts) return accounts.error();
+    std::map<std::string, std::string> names;
+    for (const auto& account : *accounts) names.emplace(account.id, account.called());
+    return names;
+}
+
 Result<void> sweep_accounts(store::Store& store, Instant now) {
     return store.accounts().erase_expired(now - session_idle, now - session_life, now - failures_life, now);
 }

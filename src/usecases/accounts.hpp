@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -96,6 +97,9 @@ struct AccountChange {
 Result<void> change_account(store::Store& store, const SignedIn& by, const std::string& account,
                             const AccountChange& change, Instant now);
 Result<std::vector<Account>> all_accounts(store::Store& store, const SignedIn& by);
+
+/// What each account is called, by id; for whoever may read the desk.
+Result<std::map<std::string, std::string>> account_names(store::Store& store, const SignedIn& by);
 
 /// Erases sessions, links and failures that are over; for a timer.
 Result<void> sweep_accounts(store::Store& store, Instant now);

@@ -74,9 +74,7 @@ Result<Obstacles> obstacles_of(store::Store& store, const VersionRow& version, c
     return obstacles;
 }
 
-bool none(const Obstacles& obstacles) {
-    return obstacles.faults.empty() && !obstacles.overtaken && !obstacles.own;
-}
+bool none(const Obstacles& obstacles) { return obstacles.faults.empty() && !obstacles.overtaken && !obstacles.own; }
 
 }  // namespace
 
@@ -92,8 +90,8 @@ Result<DeskOverview> desk_overview(store::Store& store, const SignedIn& who) {
     DeskOverview overview;
     for (auto& version : *open) {
         const bool own = version.author == who.account.id;
-        auto& list = version.state == VersionState::proposed ? (own ? overview.waiting : overview.to_review)
-                     : !own                                   ? overview.of_others
+        auto& list = version.state == VersionState::proposed   ? (own ? overview.waiting : overview.to_review)
+                     : !own                                    ? overview.of_others
                      : version.state == VersionState::returned ? overview.returned
                                                                : overview.drafts;
         list.push_back(std::move(version));
@@ -180,8 +178,7 @@ Result<int> save_draft(store::Store& store, const SignedIn& who, const std::stri
     return store.methods().save(*version, line(who, "method.save", slug, number, now));
 }
 
-Result<void> discard_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number,
-                           Instant now) {
+Result<void> discard_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now) {
     const auto version = own_open(store, who, slug, number);
     if (!version) return version.error();
     return store.methods().change_state(slug, number, version->state, VersionState::discarded, now,
@@ -235,9 +232,8 @@ Result<void> give_back(store::Store& store, const SignedIn& who, const std::stri
     const auto changed = store.methods().change_state(slug, number, VersionState::proposed, to, now,
                                                       line(who, "method.give_back", slug, number, now));
     if (!changed) return changed.error();
-    return store.methods().add_remark(
-        {identity::new_token().text(), slug, number, who.account.id, text, now},
-        line(who, "method.remark", slug, number, now));
+    return store.methods().add_remark({identity::new_token().text(), slug, number, who.account.id, text, now},
+                                      line(who, "method.remark", slug, number, now));
 }
 
 Result<void> take_back(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now) {
@@ -261,8 +257,7 @@ Result<void> withdraw(store::Store& store, const SignedIn& who, const std::strin
     to.reason = text;
     to.moved_to = moved_to;
     to.changed_at = now;
-    return store.methods().withdraw(
-        to, line(who, moved_to.empty() ? "method.withdraw" : "method.merge", slug, 0, now));
+    return store.methods().withdraw(to, line(who, moved_to.empty() ? "method.withdraw" : "method.merge", slug, 0, now));
 }
 
 Result<void> bring_back(store::Store& store, const SignedIn& who, const std::string& slug, Instant now) {
@@ -280,12 +275,11 @@ Result<void> suggest(store::Store& store, const std::string& slug, const std::st
 
 Result<void> answer_suggestion(store::Store& store, const SignedIn& who, const std::string& id, Instant now) {
     if (const auto allowed = need(who, Right::review); !allowed) return allowed.error();
-    return store.methods().answer_suggestion(
-        id, audit_line(now, who.account.id, "suggestion.answer", "suggestion:" + id));
+    return store.methods().answer_suggestion(id,
+                                             audit_line(now, who.account.id, "suggestion.answer", "suggestion:" + id));
 }
 
-Result<std::vector<store::AuditLine>> method_audit(store::Store& store, const SignedIn& who,
-                                                   const std::string& slug) {
+Result<std::vector<store::AuditLine>> method_audit(store::Store& store, const SignedIn& who, const std::string& slug) {
     constexpr int most = 100;
     if (const auto allowed = need(who, Right::read_desk); !allowed) return allowed.error();
     return store.audit().newest(subject(slug), most);

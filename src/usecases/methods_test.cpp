@@ -57,8 +57,8 @@ protected:
 
     VersionRow drafted(const SignedIn& who, const std::string& text, const std::string& slug = "kan-wel") {
         auto draft = begin_change(store(), who, slug, release(), noon).value();
-        draft.saves = save_draft(store(), who, slug, draft.number, {text, "korter", draft.saves, draft.based_on}, noon)
-                          .value();
+        draft.saves =
+            save_draft(store(), who, slug, draft.number, {text, "korter", draft.saves, draft.based_on}, noon).value();
         draft.text = text;
         return draft;
     }

@@ -1,7 +1,7 @@
 // Every page there is, with what it takes to get there. A page is named once for each state that looks different.
 import { readFileSync } from 'node:fs';
 
-import { linkIn } from '../desk.mjs';
+import { changed, deskOf, fieldsOf, linkIn } from '../desk.mjs';
 import { run } from '../server.mjs';
 import { walkAtOnce } from '../walk.mjs';
 
@@ -51,6 +51,17 @@ async function invitation(site, prefix, server) {
   const name = `gast-${process.pid}-${++invited}`;
   const { out } = await run(['account', 'add', '--database', `sqlite:${server.file}`, '--role', 'reader', name]);
   return prefix + linkIn(out);
+}
+
+/// A draft of the editor, and a proposal with another summary by somebody else.
+const draft = async (site, prefix, server) => prefix + await (await deskOf(server, 'editor')).send('/redactie/methoden/buurt-bestuurt/wijzigen', {});
+async function proposal(site, prefix, server) {
+  const desk = await deskOf(server, 'administrator');
+  const path = await desk.send('/redactie/methoden/kern-met-pit/wijzigen', {});
+  const fields = fieldsOf((await desk.get(path)).html);
+  if (fields.length > 0)
+    await desk.post(path, changed(fields, { 'summary.nl': 'Een wedstrijd voor bewoners die samen iets maken voor hun dorp of buurt.', doe: 'voorstellen' }));
+  return prefix + path;
 }
 
 export const pages = [
@@ -123,6 +134,29 @@ export const pages = [
   }),
   fixed('accounts', '/redactie/accounts', 'accounts', '/redactie/accounts', { as: 'administrator' }),
   fixed('accounts', '/redactie/accounts', 'accounts-mag-niet', '/redactie/accounts', { as: 'reader', status: 403 }),
+
+  fixed('desk', '/redactie', 'redactie', '/redactie', { as: 'editor' }),
+  fixed('desk', '/redactie', 'redactie-fout', '/redactie', { as: 'editor', status: 400, reach: send('form[action$="/redactie/methoden"] button') }),
+  fixed('desk', '/redactie/methoden/{slug}', 'redactie-methode', '/redactie/methoden/kern-met-pit', { as: 'editor' }),
+  fixed('desk', '/redactie/methoden/{slug}', 'redactie-intrekken-fout', '/redactie/methoden/kern-met-pit', {
+    as: 'editor', status: 400, reach: send('button[value=intrekken]'),
+  }),
+  page('desk', '/redactie/methoden/{slug}/{version}', 'redactie-concept', draft, { as: 'editor' }),
+  page('desk', '/redactie/methoden/{slug}/{version}', 'redactie-tekst', async (...given) => `${await draft(...given)}?als=tekst`, { as: 'editor' }),
+  page('desk', '/redactie/methoden/{slug}/{version}', 'redactie-fouten', draft, {
+    as: 'editor', status: 400,
+    reach: async (view) => {
+      await view.locator('[id="summary.nl"]').fill('');
+      await view.locator('[id="where"]').fill('');
+      await send('button[value=voorstellen]')(view);
+    },
+  }),
+  fixed('desk', '/redactie/methoden/{slug}/{version}', 'redactie-versie', '/redactie/methoden/kern-met-pit/1', { as: 'reader' }),
+  page('desk', '/redactie/methoden/{slug}/{version}', 'redactie-beoordelen', proposal, { as: 'reviewer' }),
+  page('desk', '/redactie/methoden/{slug}/{version}/voorbeeld', 'redactie-voorbeeld', async (...given) => `${await draft(...given)}/voorbeeld`, { as: 'editor' }),
+  fixed('desk', '/methoden/{slug}/reactie', 'reactie', '/methoden/kern-met-pit/reactie?onderdeel=hoe'),
+  fixed('desk', '/methoden/{slug}/reactie', 'reactie-fout', '/methoden/kern-met-pit/reactie', { status: 400, reach: send('main form button') }),
+  fixed('desk', '/voorstel', 'voorstel'),
 
   fixed('api-docs', '/api/v1/documentatie', 'api'),
 

@@ -7,6 +7,7 @@
 #include "advice/wording.hpp"
 #include "knowledge/profile.hpp"
 #include "methods/show.tpl.hpp"
+#include "methods/withdrawn.tpl.hpp"
 #include "pages/frame.hpp"
 #include "pages/methods/entry.hpp"
 #include "pages/methods/pages.hpp"
@@ -103,7 +104,8 @@ std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
 
 EvidenceView evidence_view(const Visit& visit, const Evidence& evidence, std::string_view today) {
     const auto& words = visit.words;
-    EvidenceView view{words(visit.knowledge().level_of(evidence).name), {}, words(evidence.says), {}, {}, evidence.source};
+    EvidenceView view{
+        words(visit.knowledge().level_of(evidence).name), {}, words(evidence.says), {}, {}, evidence.source};
     if (const auto* scale = visit.knowledge().evidence_scale(evidence.scale))
         view.scale = words("method.scale", {words(scale->name)});
     const auto when = evidence.date.empty() ? words("date.unknown") : text::date(words, evidence.date);
@@ -154,8 +156,8 @@ std::vector<FactLine> colophon_of(const Visit& visit, const Method& method) {
         if (!dutch.empty()) lines.push_back(dutch_line(visit, key, dutch));
     };
     if (method.description_type != DescriptionType::unknown)
-        lines.push_back({visit.words("method.type"),
-                         visit.words(types[static_cast<std::size_t>(method.description_type)])});
+        lines.push_back(
+            {visit.words("method.type"), visit.words(types[static_cast<std::size_t>(method.description_type)])});
     add("method.developer", method.developer);
     add("method.contact", method.contact);
     add("method.cite", method.cite);
@@ -328,11 +330,8 @@ void pour_sources(const Visit& visit, const Method& method, const MethodView& vi
             fill_if(*entry, m::ks_BOOK_LINK, m::ks_BOOK_HREF, item.url);
         }
     }
-    if (!view.not_described.empty()) {
-        auto* section = values.AddSectionDictionary(m::ks_NOT_DESCRIBED);
-        for (const auto& part : view.not_described)
-            section->AddSectionDictionary(m::ks_MISSING)->SetValue(m::ks_MISSING_NAME, part);
-    }
+    fill_if(values, m::ks_NOT_DESCRIBED, m::ks_MISSING,
+            text::capitalised(text::enumerate(visit.words, view.not_described)));
     values.SetValue(m::ks_ORIGINAL_URL, method.original_link);
     values.SetValue(m::ks_ORIGINAL_HOST, site_of(method.original_link));
     if (!method.original_link_note.empty()) {
@@ -348,6 +347,24 @@ void pour_sources(const Visit& visit, const Method& method, const MethodView& vi
         current->SetValue(m::ks_CURRENT_CHECKED,
                           visit.words("source.checked", {text::date(visit.words, method.current_link.checked)}));
     }
+}
+
+http::Response withdrawn_page(const Visit& visit, const knowledge::Withdrawn& withdrawn) {
+    namespace w = markers::methods_withdrawn;
+    http::Response response;
+    response.status = 410;
+    const Frame frame{.title = withdrawn.name,
+                      .description = {},
+                      .crumbs = {{visit.words("menu.methods"), "/methoden"}},
+                      .secret = true};
+    response.body = render(visit, frame, "methods/withdrawn.html", [&](ctemplate::TemplateDictionary& values) {
+        values.SetValue(w::ks_NAME, withdrawn.name);
+        values.SetValue(w::ks_WHEN, visit.words("method.withdrawn", {text::date(visit.words, withdrawn.on)}));
+        values.SetValue(w::ks_REASON, withdrawn.reason);
+        show_if(values, visit.language() != Language::nl, w::ks_DUTCH);
+        values.SetValue(w::ks_METHODS, visit.url("/methoden"));
+    });
+    return response;
 }
 
 }  // namespace
@@ -390,14 +407,15 @@ MethodView view_of(const Visit& visit, const Method& method, std::string_view to
     return view;
 }
 
-http::Response show(const Visit& visit) {
-    const auto* method = visit.knowledge().method(visit.capture(0));
-    if (!method) return not_found(visit, visit.capture(0));
-    const auto view = view_of(visit, *method, text::dutch_today());
-    const Frame frame{
-        .title = view.name, .description = view.summary, .crumbs = {{visit.words("menu.methods"), "/methoden"}}};
+http::Response page_of(const Visit& visit, const Method& method, std::string_view notice) {
+    const auto view = view_of(visit, method, text::dutch_today());
+    const Frame frame{.title = view.name,
+                      .description = view.summary,
+                      .crumbs = {{visit.words("menu.methods"), "/methoden"}},
+                      .secret = !notice.empty()};
     http::Response response;
     response.body = render(visit, frame, "methods/show.html", [&](ctemplate::TemplateDictionary& values) {
+        fill_if(values, m::ks_NOTICE, m::ks_NOTICE_TEXT, notice);
         pour_head(visit, view, values);
         pour_judgements(visit, view, values);
         show_if(values, view.dutch_text, m::ks_DUTCH_TEXT);
@@ -414,10 +432,24 @@ http::Response show(const Visit& visit) {
             line->SetValue(m::ks_CONTENT_TITLE, entry.title);
         }
         pour_combinations(view, values);
-        pour_sources(visit, *method, view, values);
+        pour_sources(visit, method, view, values);
+        values.SetValue(m::ks_SUGGEST, visit.url("/methoden/" + method.slug + "/reactie"));
         values.SetValue(m::ks_SEARCH, visit.url("/methoden"));
     });
     return response;
+}
+
+http::Response show(const Visit& visit) {
+    const auto& slug = visit.capture(0);
+    if (const auto* method = visit.knowledge().method(slug)) return page_of(visit, *method, {});
+    const auto* withdrawn = visit.knowledge().withdrawn_method(slug);
+    if (!withdrawn) return not_found(visit, slug);
+    if (!withdrawn->moved_to.empty()) {
+        auto response = http::Response::redirect(visit.url("/methoden/" + withdrawn->moved_to));
+        response.status = 301;
+        return response;
+    }
+    return withdrawn_page(visit, *withdrawn);
 }
 
 }  // namespace actiewijzer::pages::methods

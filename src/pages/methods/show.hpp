@@ -92,6 +92,9 @@ struct MethodView {
     bool dutch_text = false;  ///< long text in Dutch on an English page
 };
 
+/// The whole page of a method; `notice` stands above it when it is not empty: a preview says so.
+http::Response page_of(const Visit& visit, const Method& method, std::string_view notice);
+
 /// `today` (ISO 8601) decides whether a recognition still holds.
 MethodView view_of(const Visit& visit, const Method& method, std::string_view today);
 

@@ -129,6 +129,25 @@
     });
   }
 
+  // A draft at the desk saves itself a moment after the last change, and shows what it looks like.
+  for (const form of document.querySelectorAll('form[data-autosave]')) {
+    let timer = 0;
+    let last = Promise.resolve();
+    const save = async () => {
+      const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      for (const part of document.querySelectorAll('[data-live=stand], [data-live=voorbeeld]'))
+        part.replaceChildren(...page.querySelector(`[data-live=${part.dataset.live}]`).childNodes);
+      form.querySelector('[data-said]').textContent = form.dataset.autosave;
+    };
+    form.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => (last = last.then(save, save)), 1500);
+    });
+    form.addEventListener('submit', () => clearTimeout(timer));
+  }
+
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => print());

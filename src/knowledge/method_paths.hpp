@@ -1,0 +1,28 @@
+// The fields of a method's canonical text, each with a path: "summary.nl", "facts.0.source", "tekst.hoe". Forms, faults
+// and differences name a field by it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace actiewijzer::knowledge {
+
+struct MethodField {
+    std::string path;
+    std::string value;  ///< as a person would type it: without quotes and escapes
+    int line;           ///< where it stands in the text, 1-based
+    friend bool operator==(const MethodField&, const MethodField&) = default;
+};
+
+/// All fields, in their order in the text; `text` is canonical.
+std::vector<MethodField> fields_in(std::string_view text);
+
+/// The path of the field at or before this line; empty when there is none.
+std::string path_at(const std::vector<MethodField>& fields, int line);
+
+/// The path without the number of an item or the name of an element or criterion: "facts.source", "elements.why.nl".
+/// What a field is called depends on this alone.
+std::string kind_of_path(std::string_view path);
+
+}  // namespace actiewijzer::knowledge

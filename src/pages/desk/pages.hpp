@@ -1,0 +1,22 @@
+// The editors' desk.
+#pragma once
+
+#include "pages/site.hpp"
+
+namespace actiewijzer::pages::desk {
+
+http::Response show(const Visit& visit);
+http::Response begin_method(const Visit& visit);
+http::Response history(const Visit& visit);
+http::Response begin_change(const Visit& visit);
+http::Response withdraw(const Visit& visit);
+http::Response version(const Visit& visit);
+http::Response change_version(const Visit& visit);
+http::Response preview(const Visit& visit);
+http::Response answer_suggestion(const Visit& visit);
+
+/// For readers: is this still right?
+http::Response ask_suggestion(const Visit& visit);
+http::Response suggest(const Visit& visit);
+
+}  // namespace actiewijzer::pages::desk

@@ -1,0 +1,148 @@
+#include "desk/show.tpl.hpp"
+#include "domain/slug.hpp"
+#include "knowledge/method_text.hpp"
+#include "knowledge/profile.hpp"
+#include "pages/accounts/session.hpp"
+#include "pages/desk/pages.hpp"
+#include "pages/desk/words.hpp"
+#include "pages/field.hpp"
+#include "pages/frame.hpp"
+#include "text/civil_time.hpp"
+
+namespace actiewijzer::pages::desk {
+
+namespace {
+
+namespace m = markers::desk_show;
+using accounts::now;
+using accounts::problem_page;
+using usecases::MethodState;
+
+void pour_list(const Visit& visit, const Names& names, std::string_view title,
+               const std::vector<usecases::VersionRow>& versions, ctemplate::TemplateDictionary& values) {
+    if (versions.empty()) return;
+    auto* list = values.AddSectionDictionary(m::ks_LIST);
+    list->SetValue(m::ks_LIST_TITLE, visit.words(title));
+    for (const auto& version : versions) {
+        auto* row = list->AddSectionDictionary(m::ks_ROW);
+        row->SetValue(m::ks_ROW_HREF, version_url(visit, version));
+        row->SetValue(m::ks_ROW_NAME, method_name(visit, version.slug));
+        if (!version.author.empty()) fill_if(*row, m::ks_ROW_NOTE, m::ks_NOTE, version.note);
+        row->SetValue(m::ks_ROW_ABOUT,
+                      visit.words("desk.row", {names(version.author), moment(visit, version.changed_at)}));
+    }
+}
+
+void pour_suggestions(const Visit& visit, const std::vector<usecases::SuggestionRow>& suggestions,
+                      ctemplate::TemplateDictionary& values) {
+    if (suggestions.empty()) return;
+    auto* list = values.AddSectionDictionary(m::ks_SUGGESTIONS);
+    for (const auto& each : suggestions) {
+        auto* entry = list->AddSectionDictionary(m::ks_SUGGESTION);
+        auto about = each.slug.empty() ? visit.words("desk.suggestion.new") : method_name(visit, each.slug);
+        if (!each.part.empty()) about += ": " + visit.words("method.section." + each.part);
+        entry->SetValue(m::ks_ABOUT, about);
+        entry->SetValue(m::ks_SAID, each.text);
+        entry->SetValue(m::ks_WHEN, moment(visit, each.at));
+        if (!each.slug.empty() && visit.who->account.may(Right::write))
+            entry->AddSectionDictionary(m::ks_CHANGE)
+                ->SetValue(m::ks_CHANGE_ACTION, method_url(visit, each.slug) + "/wijzigen");
+        if (visit.who->account.may(Right::review))
+            entry->AddSectionDictionary(m::ks_ANSWER)
+                ->SetValue(m::ks_ANSWER_ACTION, visit.url("/redactie/reacties/" + each.id));
+    }
+}
+
+void pour_methods(const Visit& visit, const std::vector<usecases::MethodRow>& methods,
+                  ctemplate::TemplateDictionary& values) {
+    static constexpr std::array states{"desk.method.prepared", "desk.method.published", "desk.method.withdrawn",
+                                       "desk.method.merged"};
+    const auto today = text::dutch_today();
+    values.SetValue(m::ks_COUNT, visit.words.count("desk.methods.count", methods.size()));
+    for (const auto& row : methods) {
+        auto* entry = values.AddSectionDictionary(m::ks_METHOD);
+        entry->SetValue(m::ks_METHOD_HREF, method_url(visit, row.slug));
+        entry->SetValue(m::ks_METHOD_NAME, method_name(visit, row.slug));
+        entry->SetValue(m::ks_METHOD_STATE, visit.words(states[static_cast<std::size_t>(row.state)]));
+        const auto* method = visit.knowledge().method(row.slug);
+        if (!method) continue;
+        const auto profile = knowledge::profile_of(*method);
+        entry->SetValue(m::ks_METHOD_KNOWN, visit.words("desk.known", {std::to_string(knowledge::known_parts(profile)),
+                                                                       std::to_string(profile.size())}));
+        if (method->review_by.empty()) continue;
+        const auto date = text::date(visit.words, method->review_by);
+        entry->SetValue(m::ks_METHOD_REVIEW, method->review_by < today ? visit.words("desk.review_due", {date}) : date);
+    }
+}
+
+http::Response page(const Visit& visit, const std::string& typed_name, std::string mistake) {
+    const auto overview = usecases::desk_overview(visit.site.store, *visit.who);
+    if (!overview) return problem_page(visit, overview.error());
+    http::Response response;
+    auto title = visit.words("desk.title");
+    if (!mistake.empty()) {
+        response.status = 400;
+        title = visit.words("form.mistake_title", {title});
+    }
+    const Field name{.name = "naam",
+                     .label = visit.words("desk.new.name"),
+                     .hint = visit.words("desk.new.hint"),
+                     .mistake = std::move(mistake),
+                     .value = typed_name};
+    const Names names(visit);
+    const Frame frame{.title = std::move(title), .description = {}, .crumbs = {}, .secret = true};
+    response.body = render(visit, frame, "desk/show.html", [&](ctemplate::TemplateDictionary& values) {
+        const bool quiet = overview->to_review.empty() && overview->returned.empty() && overview->suggestions.empty();
+        show_if(values, quiet, m::ks_QUIET);
+        const auto& account = visit.who->account;
+        pour_list(visit, names, account.may(Right::review) ? "desk.to_review" : "desk.under_review",
+                  overview->to_review, values);
+        pour_list(visit, names, "desk.returned", overview->returned, values);
+        pour_list(visit, names, "desk.drafts", overview->drafts, values);
+        pour_list(visit, names, "desk.waiting", overview->waiting, values);
+        pour_list(visit, names, "desk.of_others", overview->of_others, values);
+        pour_suggestions(visit, overview->suggestions, values);
+        if (account.may(Right::write)) {
+            auto* part = values.AddSectionDictionary(m::ks_NEW);
+            part->SetValue(m::ks_NEW_ACTION, visit.url("/redactie/methoden"));
+            pour_mistakes(visit, {name}, *part, m::ks_MISTAKES);
+            pour_field(visit, name, *part, m::ks_NEW_NAME);
+        }
+        pour_methods(visit, overview->methods, values);
+        if (account.may(Right::manage_accounts))
+            values.AddSectionDictionary(m::ks_ADMIN)->SetValue(m::ks_ACCOUNTS, visit.url("/redactie/accounts"));
+    });
+    return response;
+}
+
+/// What an editor starts from: every heading that must be there, and "niet bekend" where that is an answer.
+std::string first_text(const std::string& name) {
+    Method method;
+    method.name = name;
+    method.duration = method.costs = "niet bekend";
+    for (const auto& heading : knowledge::method_headings())
+        if (heading.required)
+            method.sections.push_back({std::string(heading.id), std::string(heading.title), "Niet bekend.\n", {}});
+    return knowledge::write_method_text(method);
+}
+
+}  // namespace
+
+http::Response show(const Visit& visit) { return page(visit, {}, {}); }
+
+http::Response begin_method(const Visit& visit) {
+    const std::string typed(visit.request.form().get("naam").value_or(""));
+    const auto slug = slug_of(typed);
+    const auto draft = usecases::begin_method(visit.site.store, *visit.who, slug, first_text(typed), now());
+    if (draft) return http::Response::redirect(version_url(visit, *draft));
+    if (draft.error().kind != Problem::Kind::invalid_input) return problem_page(visit, draft.error());
+    return page(visit, typed, visit.words(draft.error().fields.front().reason));
+}
+
+http::Response answer_suggestion(const Visit& visit) {
+    const auto done = usecases::answer_suggestion(visit.site.store, *visit.who, visit.capture(0), now());
+    if (!done && done.error().kind != Problem::Kind::conflict) return problem_page(visit, done.error());
+    return http::Response::redirect(visit.url("/redactie"));
+}
+
+}  // namespace actiewijzer::pages::desk

@@ -1,0 +1,31 @@
+// What the pages of the desk share: names of people and states, and addresses.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "pages/site.hpp"
+#include "usecases/methods.hpp"
+
+namespace actiewijzer::pages::desk {
+
+/// Names by account; the release has one too.
+class Names {
+public:
+    explicit Names(const Visit& visit);
+    std::string operator()(const std::string& account) const;
+
+private:
+    const Visit& visit_;
+    std::map<std::string, std::string> names_;
+};
+
+std::string state_name(const Visit& visit, usecases::VersionState state);
+/// "24 november 2026, 13:41", Dutch time.
+std::string moment(const Visit& visit, usecases::Instant at);
+/// The name of a method, published or not; its slug when nothing is known.
+std::string method_name(const Visit& visit, const std::string& slug);
+std::string method_url(const Visit& visit, const std::string& slug);
+std::string version_url(const Visit& visit, const usecases::VersionRow& version);
+
+}  // namespace actiewijzer::pages::desk
