@@ -7,6 +7,7 @@
 #include "domain/plain_text.hpp"
 #include "domain/situation.hpp"
 #include "exchange/method_json.hpp"
+#include "search/facets.hpp"
 #include "search/index.hpp"
 
 namespace actiewijzer::api {
@@ -29,17 +30,8 @@ public:
         search::Query query;
         query.language = call_.words.language();
         query.words = words();
-        const auto& knowledge = call_.knowledge();
-        query.elements = values("element", [](const std::string& typed) {
-            const auto found = element_from_slug(typed);
-            return found ? std::string(slug(*found)) : std::string();
-        });
-        query.themes = terms("thema", knowledge.themes);
-        query.audiences = terms("doelgroep", knowledge.audiences);
-        query.settings = terms("omgeving", knowledge.settings);
-        query.collections = values("verzameling", [&](const std::string& typed) {
-            return knowledge.collection(typed) ? typed : std::string();
-        });
+        for (const auto& facet : search::facets())
+            if (auto chosen = values(facet); !chosen.empty()) query.chosen.emplace(facet.key, std::move(chosen));
         page = number("pagina", 1, last_page);
         query.limit = number("paginaGrootte", usual_page_size, largest_page_size);
         query.offset = (page - 1) * query.limit;
@@ -49,10 +41,10 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 8> known{"zoek",     "element",     "thema",  "doelgroep",
-                                                           "omgeving", "verzameling", "pagina", "paginaGrootte"};
-
-    static bool is_known(std::string_view name) { return std::find(known.begin(), known.end(), name) != known.end(); }
+    static bool is_known(std::string_view name) {
+        return name == "zoek" || name == "pagina" || name == "paginaGrootte" ||
+               std::ranges::find(search::facets(), name, &search::Facet::parameter) != search::facets().end();
+    }
 
     void fault(std::string name, std::string reason, std::string argument = {}) {
         faults.push_back({std::move(name), std::move(reason), std::move(argument)});
@@ -66,25 +58,16 @@ private:
         return {};
     }
 
-    template <class Recognise>
-    std::vector<std::string> values(std::string_view name, Recognise recognise) {
+    std::vector<std::string> values(const search::Facet& facet) {
         std::vector<std::string> all;
-        for (const auto typed : given_.all(name)) {
+        for (const auto typed : given_.all(facet.parameter)) {
             if (typed.empty()) continue;
-            auto value = recognise(std::string(typed));
-            if (value.empty())
-                fault(std::string(name), "invalid.unknown_value", shortened(typed));
+            if (auto value = search::recognise(facet, call_.knowledge(), call_.api.translations, typed))
+                all.push_back(std::move(*value));
             else
-                all.push_back(std::move(value));
+                fault(std::string(facet.parameter), "invalid.unknown_value", shortened(typed));
         }
         return all;
-    }
-
-    std::vector<std::string> terms(std::string_view name, const std::vector<knowledge::Term>& vocabulary) {
-        return values(name, [&](const std::string& typed) {
-            const auto* term = knowledge::recognise_term(vocabulary, typed);
-            return term ? term->id : std::string();
-        });
     }
 
     std::size_t number(std::string_view name, std::size_t usual, std::size_t most) {

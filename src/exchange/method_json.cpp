@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "knowledge/profile.hpp"
+#include "search/facets.hpp"
 
 namespace actiewijzer::exchange {
 
@@ -38,32 +39,6 @@ json::object value_and_name(std::string_view value, std::string_view name) {
     one["naam"] = name;
     return one;
 }
-
-class FacetNames {
-public:
-    FacetNames(const knowledge::Knowledge& knowledge, const text::Words& words)
-        : knowledge_(knowledge), words_(words) {}
-
-    std::string name(std::string_view facet, const std::string& value) const {
-        if (facet == "element") {
-            const auto element = element_from_slug(value);
-            return std::string(element ? actiewijzer::name(*element) : std::string_view(value));
-        }
-        if (facet == "collection") {
-            const auto* collection = knowledge_.collection(value);
-            return collection ? words_(collection->name) : value;
-        }
-        const auto& terms = facet == "theme"      ? knowledge_.themes
-                            : facet == "audience" ? knowledge_.audiences
-                                                  : knowledge_.settings;
-        const auto* term = knowledge::find_term(terms, value);
-        return term ? words_(term->name) : value;
-    }
-
-private:
-    const knowledge::Knowledge& knowledge_;
-    const text::Words& words_;
-};
 
 class Writer {
 public:
@@ -346,9 +321,6 @@ json::array fragments(const std::vector<search::Fragment>& snippet) {
 
 std::string write(const search::Results& found, const std::string& sought, const knowledge::Knowledge& knowledge,
                   const text::Words& words) {
-    static constexpr std::array facets{std::pair{"element", "element"}, std::pair{"theme", "thema"},
-                                       std::pair{"audience", "doelgroep"}, std::pair{"setting", "omgeving"},
-                                       std::pair{"collection", "verzameling"}};
     json::array methods;
     for (const auto& hit : found.hits) {
         json::object one;
@@ -359,18 +331,19 @@ std::string write(const search::Results& found, const std::string& sought, const
         if (!sought.empty()) one["fragment"] = fragments(hit.snippet);
         methods.push_back(std::move(one));
     }
-    const FacetNames names(knowledge, words);
     json::object counted;
-    for (const auto& [facet, dutch] : facets) {
+    for (const auto& facet : search::facets()) {
         json::array values;
-        if (const auto of_facet = found.facets.find(facet); of_facet != found.facets.end())
+        const auto options = facet.options(knowledge);
+        if (const auto of_facet = found.facets.find(facet.key); of_facet != found.facets.end())
             for (const auto& each : of_facet->second) {
-                auto one = value_and_name(each.value, names.name(facet, each.value));
+                const auto option = std::ranges::find(options, each.value, &search::FacetOption::id);
+                auto one = value_and_name(each.value, option == options.end() ? each.value : option->called(words));
                 one["aantal"] = each.count;
                 one["gekozen"] = each.chosen;
                 values.push_back(std::move(one));
             }
-        counted[dutch] = std::move(values);
+        counted[facet.parameter] = std::move(values);
     }
     json::array nearest;
     for (const auto* method : found.nearest) {

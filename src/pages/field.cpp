@@ -12,6 +12,13 @@ namespace {
 
 namespace m = markers::field;
 
+/// Names of fields may have dots, ids may not.
+std::string id_of(const Field& field) {
+    auto id = field.name;
+    std::ranges::replace(id, '.', '-');
+    return id;
+}
+
 void pour_choices(const Field& field, ctemplate::TemplateDictionary& control) {
     for (const auto& choice : field.choices) {
         if (field.kind == Field::Kind::select) {
@@ -21,7 +28,7 @@ void pour_choices(const Field& field, ctemplate::TemplateDictionary& control) {
             show_if(*option, choice.value == field.value, m::ks_CHOSEN);
         } else {
             auto* box = control.AddSectionDictionary(m::ks_BOX);
-            box->SetValue(m::ks_BOX_ID, field.name + '-' + choice.value);
+            box->SetValue(m::ks_BOX_ID, id_of(field) + '-' + choice.value);
             box->SetValue(m::ks_BOX_VALUE, choice.value);
             box->SetValue(m::ks_BOX_LABEL, choice.label);
             show_if(*box, std::ranges::find(field.values, choice.value) != field.values.end(), m::ks_CHECKED);
@@ -37,7 +44,8 @@ void pour_field(const Visit& visit, const Field& field, ctemplate::TemplateDicti
     part->SetFilename(Templates::key(visit.language(), "field.html"));
     const bool group = field.kind == Field::Kind::checkboxes;
     auto* whole = part->AddSectionDictionary(group ? m::ks_GROUP : m::ks_SINGLE);
-    whole->SetValue(m::ks_ID, field.name);
+    const auto id = id_of(field);
+    whole->SetValue(m::ks_ID, id);
     whole->SetValue(m::ks_NAME, field.name);
     whole->SetValue(m::ks_LABEL, field.label);
     show_if(*whole, field.optional, m::ks_OPTIONAL);
@@ -45,8 +53,8 @@ void pour_field(const Visit& visit, const Field& field, ctemplate::TemplateDicti
     fill_if(*whole, m::ks_HINT, m::ks_HINT_TEXT, field.hint);
     fill_if(*whole, m::ks_MISTAKE, m::ks_MISTAKE_TEXT, field.mistake);
     std::string described;
-    if (!field.hint.empty()) described = field.name + "-uitleg";
-    if (!field.mistake.empty()) described.append(described.empty() ? "" : " ").append(field.name).append("-fout");
+    if (!field.hint.empty()) described = id + "-uitleg";
+    if (!field.mistake.empty()) described.append(described.empty() ? "" : " ").append(id).append("-fout");
     auto* control = whole;
     switch (field.kind) {
         case Field::Kind::line:
@@ -77,7 +85,7 @@ void pour_mistakes(const Visit& visit, const std::vector<Field>& fields, ctempla
     for (const auto& field : fields) {
         if (field.mistake.empty()) continue;
         auto* item = part->AddSectionDictionary(mistakes::ks_ITEM);
-        item->SetValue(mistakes::ks_ANCHOR, field.name);
+        item->SetValue(mistakes::ks_ANCHOR, id_of(field));
         item->SetValue(mistakes::ks_TEXT, field.mistake);
     }
 }

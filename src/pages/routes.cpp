@@ -71,6 +71,9 @@ const std::vector<PageRoute>& page_routes() {
 
         {"GET", "/methoden", Keep::never, methods::list},
         {"GET", "/methoden/{slug}", Keep::edition, methods::show},
+        {"GET", "/vergelijken", Keep::never, methods::compare},
+        {"GET", "/lijst", Keep::never, methods::shortlist},
+        {"POST", "/lijst", Keep::never, methods::change_shortlist},
         {"GET", "/elementen/{element}", Keep::edition, elements::show},
         {"GET", "/begrippen", Keep::edition, glossary::list},
         {"GET", "/verzamelingen", Keep::edition, collections::list},

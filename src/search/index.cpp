@@ -8,10 +8,12 @@
 
 #include "search/asked.hpp"
 #include "search/database.hpp"
+#include "search/facets.hpp"
 #include "search/fields.hpp"
 #include "search/fold.hpp"
 #include "search/snippet.hpp"
 #include "search/titles.hpp"
+#include "text/civil_time.hpp"
 
 namespace actiewijzer::search {
 
@@ -22,10 +24,8 @@ constexpr double least_share = 0.22;
 constexpr std::size_t most_nearest = 3;
 constexpr std::size_t most_hits = 1000;
 
-constexpr std::array<const char*, 5> facets{"element", "theme", "audience", "setting", "collection"};
-
 /// What an index needs of a method to filter and count: for each facet the places of its values.
-using FacetValues = std::array<std::vector<std::size_t>, facets.size()>;
+using FacetValues = std::vector<std::vector<std::size_t>>;
 
 /// A match: place of the method in the snapshot, and weight.
 struct Match {
@@ -51,26 +51,17 @@ struct Index::State {
           analysis(std::move(by)),
           database(*knowledge, *analysis, work_dir),
           titles(*knowledge, *analysis) {
-        for (const auto element : all_elements) values[0].emplace_back(slug(element));
-        for (const auto& [facet, terms] :
-             {std::pair{1, &knowledge->themes}, {2, &knowledge->audiences}, {3, &knowledge->settings}})
-            for (const auto& each : *terms) values[static_cast<std::size_t>(facet)].push_back(each.id);
-        for (const auto& collection : knowledge->collections) values[4].push_back(collection.id);
-        for (const auto& method : knowledge->methods) {
-            auto& own = of_method.emplace_back();
-            for (const auto& lean : method.leans) own[0].push_back(actiewijzer::index(lean.element));
-            const auto take = [&](std::size_t facet, const std::vector<std::string>& ids) {
-                for (const auto& id : ids)
-                    if (const auto place = place_of(facet, id); place < values[facet].size())
-                        own[facet].push_back(place);
-            };
-            take(1, method.themes);
-            take(2, method.audiences);
-            take(3, method.settings);
-            take(4, method.collections);
-            for (auto& each : own) {
-                std::sort(each.begin(), each.end());
-                each.erase(std::unique(each.begin(), each.end()), each.end());
+        const auto today = text::dutch_today();
+        of_method.resize(knowledge->methods.size());
+        for (const auto& facet : facets()) {
+            auto& ids = values.emplace_back();
+            for (auto& option : facet.options(*knowledge)) ids.push_back(std::move(option.id));
+            for (std::size_t place = 0; place < of_method.size(); ++place) {
+                auto& own = of_method[place].emplace_back();
+                for (const auto& id : facet.of(knowledge->methods[place], today))
+                    if (const auto at = place_of(values.size() - 1, id); at < ids.size()) own.push_back(at);
+                std::sort(own.begin(), own.end());
+                own.erase(std::unique(own.begin(), own.end()), own.end());
             }
         }
         for (std::size_t i = 0; i < knowledge->methods.size(); ++i) by_name.push_back(i);
@@ -166,7 +157,7 @@ struct Index::State {
     std::shared_ptr<const Analysis> analysis;
     Database database;
     Titles titles;
-    std::array<std::vector<std::string>, facets.size()> values;
+    std::vector<std::vector<std::string>> values;  ///< ids, by facet
     std::vector<FacetValues> of_method;
     std::vector<std::size_t> by_name;
     mutable std::once_flag made;
@@ -206,20 +197,20 @@ Results Index::find(const Query& query) const {
     }
 
     // Which values were chosen; one that nobody knows matches nothing.
-    const std::array<const std::vector<std::string>*, facets.size()> chosen_ids{
-        &query.elements, &query.themes, &query.audiences, &query.settings, &query.collections};
-    FacetValues chosen;
-    for (std::size_t facet = 0; facet < facets.size(); ++facet)
-        for (const auto& id : *chosen_ids[facet]) chosen[facet].push_back(state.place_of(facet, id));
+    const auto count = facets().size();
+    FacetValues chosen(count);
+    for (std::size_t facet = 0; facet < count; ++facet)
+        if (const auto ids = query.chosen.find(facets()[facet].key); ids != query.chosen.end())
+            for (const auto& id : ids->second) chosen[facet].push_back(state.place_of(facet, id));
 
-    std::array<std::vector<std::size_t>, facets.size()> counts;
-    for (std::size_t facet = 0; facet < facets.size(); ++facet) counts[facet].resize(state.values[facet].size());
+    std::vector<std::vector<std::size_t>> counts(count);
+    for (std::size_t facet = 0; facet < count; ++facet) counts[facet].resize(state.values[facet].size());
     std::vector<Match> kept;
     for (const auto& match : matches) {
         const auto& own = state.of_method[match.place];
         std::size_t missed = 0;
         std::size_t missed_facet = 0;
-        for (std::size_t facet = 0; facet < facets.size(); ++facet) {
+        for (std::size_t facet = 0; facet < count; ++facet) {
             if (chosen[facet].empty()) continue;
             const bool holds = std::any_of(chosen[facet].begin(), chosen[facet].end(), [&](std::size_t value) {
                 return std::binary_search(own[facet].begin(), own[facet].end(), value);
@@ -229,13 +220,13 @@ Results Index::find(const Query& query) const {
             missed_facet = facet;
         }
         // A facet counts with the others applied, so a match that fails only in it still counts there.
-        for (std::size_t facet = 0; facet < facets.size(); ++facet)
+        for (std::size_t facet = 0; facet < count; ++facet)
             if (missed == 0 || (missed == 1 && missed_facet == facet))
                 for (const auto value : own[facet]) ++counts[facet][value];
         if (missed == 0) kept.push_back(match);
     }
-    for (std::size_t facet = 0; facet < facets.size(); ++facet) {
-        auto& shown = results.facets[facets[facet]];
+    for (std::size_t facet = 0; facet < count; ++facet) {
+        auto& shown = results.facets[std::string(facets()[facet].key)];
         for (std::size_t value = 0; value < state.values[facet].size(); ++value) {
             const bool is_chosen = std::find(chosen[facet].begin(), chosen[facet].end(), value) != chosen[facet].end();
             if (counts[facet][value] || is_chosen)

@@ -17,8 +17,9 @@ namespace actiewijzer::search {
 
 /// What somebody looks for. Any text is allowed: it is words, never a language of operators.
 struct Query {
-    std::string words;                                                            ///< empty: all methods, by name
-    std::vector<std::string> elements, themes, audiences, settings, collections;  ///< one of each list must hold
+    std::string words;  ///< empty: all methods, by name
+    /// Values by key of a facet (search/facets.hpp): of each facet that is here one must hold.
+    std::map<std::string, std::vector<std::string>, std::less<>> chosen;
     Language language = Language::nl;  ///< of the reader; words of both languages are understood
     std::size_t offset = 0, limit = 20;
 };
@@ -44,9 +45,8 @@ struct FacetValue {
 struct Results {
     std::vector<Hit> hits;
     std::size_t total = 0;
-    /// By "element", "theme", "audience", "setting", "collection"; values in their order in the
-    /// vocabulary, without those that no hit has unless they are chosen.
-    std::map<std::string, std::vector<FacetValue>> facets;
+    /// By key of a facet; values in their order, without those that no hit has unless they are chosen.
+    std::map<std::string, std::vector<FacetValue>, std::less<>> facets;
     std::string did_you_mean;             ///< the words with their likely spelling; empty: nothing to mend
     std::vector<const Method*> nearest;   ///< when nothing was found
     std::vector<std::string> understood;  ///< other words that were sought too

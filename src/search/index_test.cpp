@@ -192,8 +192,8 @@ TEST(Index, ListsAllByNameWithoutWords) {
 
 TEST(Index, CountsAFacetWithTheOthersApplied) {
     Query query;
-    query.settings = {"dorp"};
-    query.themes = {"sport", "groen"};
+    query.chosen["setting"] = {"dorp"};
+    query.chosen["theme"] = {"sport", "groen"};
     const auto results = index().find(query);
     EXPECT_EQ(results.total, 2u);
     const auto count = [&](const std::string& facet, const std::string& id) -> int {
@@ -230,7 +230,7 @@ TEST(Index, OffersTheNearestWhenNothingIsFound) {
         EXPECT_EQ(results.hits[0].method->slug, "beste-buren");
     }
     query.words = "moestuin";
-    query.settings = {"maan"};
+    query.chosen["setting"] = {"maan"};
     results = index().find(query);
     EXPECT_EQ(results.total, 0u);
     ASSERT_FALSE(results.nearest.empty());
@@ -320,9 +320,9 @@ TEST(Index, BearsAnyQueryAndCountsRight) {
                 query.words += std::string(pieces[random() % 13]) + (random() % 3 ? " " : "");
         }
         Query wide = query;
-        query.themes = some(themes);
-        query.settings = some(settings);
-        query.audiences = some(audiences);
+        query.chosen["theme"] = some(themes);
+        query.chosen["setting"] = some(settings);
+        query.chosen["audience"] = some(audiences);
         query.language = i % 2 ? Language::nl : Language::en;
         wide.language = query.language;
         wide.limit = 100;
@@ -332,8 +332,9 @@ TEST(Index, BearsAnyQueryAndCountsRight) {
         std::map<std::string, std::size_t> theme_counts;
         for (const auto& hit : base.hits) {
             const auto& m = *hit.method;
-            const bool others = holds(query.settings, m.settings) && holds(query.audiences, m.audiences);
-            total += others && holds(query.themes, m.themes);
+            const bool others =
+                holds(query.chosen["setting"], m.settings) && holds(query.chosen["audience"], m.audiences);
+            total += others && holds(query.chosen["theme"], m.themes);
             if (others)
                 for (const auto& theme : m.themes) ++theme_counts[theme];
         }

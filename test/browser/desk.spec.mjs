@@ -37,11 +37,11 @@ describe('The life of a method, with two people', async () => {
     await view.goto('/redactie/methoden/kan-wel');
     await press(view, 'Wijzig deze methode');
     address = new URL(view.url()).pathname;
-    await view.locator('[id="summary.nl"]').fill(first);
+    await view.locator('#summary-nl').fill(first);
     await view.getByText('Vanzelf bewaard.').waitFor();
     assert.match(await view.textContent('.aw-preview'), /Een buurtcoach loopt met hen mee/);
     await view.reload();
-    assert.equal(await view.locator('[id="summary.nl"]').inputValue(), first);
+    assert.equal(await view.locator('#summary-nl').inputValue(), first);
     assert.ok(!(await readers.get(page)).html.includes(first));
     await view.fill('#toelichting', 'De coach erbij.');
     await press(view, 'Bewaar en stel voor');
@@ -63,7 +63,7 @@ describe('The life of a method, with two people', async () => {
       assert.match(await view.textContent('main'), /Terug bij u, met opmerkingen/);
       await view.goto(address);
       assert.match(await view.textContent('main'), /Noem ook het geld\./);
-      await view.locator('[id="summary.nl"]').fill(better);
+      await view.locator('#summary-nl').fill(better);
       await press(view, 'Bewaar en stel voor');
     });
   });

@@ -90,14 +90,14 @@ export const pages = [
     reach: send('form[data-forget] button'),
   }),
 
-  page('advice', '/advies/{token}', 'advies', adviceOf),
+  page('advice', '/advies/{token}', 'advies', (site, prefix) => adviceOf(site, prefix)),
   page('advice', '/advies/{token}', 'advies-niets-past', (site, prefix) => adviceOf(site, prefix, 2)),
   page('advice', '/advies/{token}', 'advies-opmerkingen', (site, prefix) => adviceOf(site, prefix, 9)),
   page('advice', '/advies/{token}', 'advies-geen-methode', (site, prefix) => adviceOf(site, prefix, 10)),
   page('advice', '/advies/{token}', 'advies-weinig-bekend', (site, prefix) => adviceOf(site, prefix, 11)),
   page('advice', '/advies/{token}', 'advies-waarom-niet', async (site, prefix) => `${await adviceOf(site, prefix, 6)}?waarom-niet=dorpsspiegel`),
   page('advice', '/advies/{token}', 'advies-wat-als', async (site, prefix) => `${await adviceOf(site, prefix)}?als=1&animo=2&contact=2`),
-  page('advice', '/advies/{token}', 'advies-bewaard', keptOf),
+  page('advice', '/advies/{token}', 'advies-bewaard', (site, prefix) => keptOf(site, prefix)),
 
   fixed('methods', '/methoden', 'methoden'),
   fixed('methods', '/methoden', 'methoden-gezocht', '/methoden?zoek=buurtbudget'),
@@ -108,6 +108,15 @@ export const pages = [
   fixed('methods', '/methoden/{slug}', 'methode-bewijs', '/methoden/buurt-bestuurt'),
   fixed('methods', '/methoden/{slug}', 'methode-twijfel', '/methoden/eigen-kracht-conferentie'),
   fixed('methods', '/methoden/{slug}', 'methode-onbekend', '/methoden/kern-met-pitt', { status: 404 }),
+
+  fixed('methods', '/methoden', 'methoden-onderzoek', '/methoden?bewijs=erkenning-interventies.goed-onderbouwd&richting=contact-b'),
+  fixed('methods', '/vergelijken', 'vergelijken', '/vergelijken?methode=kern-met-pit&methode=buurt-bestuurt&methode=gay-straight-alliances'),
+  fixed('methods', '/vergelijken', 'vergelijken-verschillen', '/vergelijken?methode=kern-met-pit&methode=keetkeur&verschillen=1'),
+  fixed('methods', '/vergelijken', 'vergelijken-begin', '/vergelijken'),
+  fixed('methods', '/vergelijken', 'vergelijken-fout', '/vergelijken?methode=kern-met-pit&methode=bestaat-niet', { status: 400 }),
+  fixed('methods', '/lijst', 'lijst-leeg', '/lijst'),
+  fixed('methods', '/lijst', 'lijst-gedeeld', '/lijst?methode=kern-met-pit&methode=buurt-bestuurt&methode=verdwenen'),
+  fixed('methods', '/lijst', 'lijst', '/methoden/kern-met-pit', { cookies: ['aw-lijst'], reach: send('form[action$="/lijst"] button[type=submit]') }),
 
   ...elementPages,
   fixed('glossary', '/begrippen', 'begrippen'),
@@ -146,8 +155,8 @@ export const pages = [
   page('desk', '/redactie/methoden/{slug}/{version}', 'redactie-fouten', draft, {
     as: 'editor', status: 400,
     reach: async (view) => {
-      await view.locator('[id="summary.nl"]').fill('');
-      await view.locator('[id="where"]').fill('');
+      await view.locator('#summary-nl').fill('');
+      await view.locator('#where').fill('');
       await send('button[value=voorstellen]')(view);
     },
   }),

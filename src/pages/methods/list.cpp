@@ -61,8 +61,8 @@ struct ListView {
     std::string next;
 };
 
-FacetView facet_view(const Visit& visit, const Facet& facet, const std::vector<search::FacetValue>& values) {
-    FacetView view{visit.words(facet.words), {}, {}};
+FacetView facet_view(const Visit& visit, const search::Facet& facet, const std::vector<search::FacetValue>& values) {
+    FacetView view{facet_name(visit, facet), {}, {}};
     for (const auto& each : values) {
         auto label = value_name(visit, facet, each.value);
         if (!label.empty())
@@ -91,10 +91,12 @@ std::vector<LinkView> chips_of(const Visit& visit, const SearchRequest& request)
     if (!request.query.words.empty())
         chips.push_back({without([](search::Query& query) { query.words.clear(); }),
                          visit.words("methods.chip.words", {request.query.words})});
-    for (const auto& facet : facets)
-        for (const auto& id : request.query.*facet.chosen)
-            chips.push_back({without([&](search::Query& query) { std::erase(query.*facet.chosen, id); }),
-                             visit.words("methods.chip", {visit.words(facet.words), value_name(visit, facet, id)})});
+    for (const auto& facet : search::facets())
+        if (const auto chosen = request.query.chosen.find(facet.key); chosen != request.query.chosen.end())
+            for (const auto& id : chosen->second)
+                chips.push_back(
+                    {without([&](search::Query& query) { std::erase(query.chosen.find(facet.key)->second, id); }),
+                     visit.words("methods.chip", {facet_name(visit, facet), value_name(visit, facet, id)})});
     return chips;
 }
 
@@ -120,7 +122,8 @@ std::vector<std::string> notes_of(const Visit& visit, const SearchRequest& reque
         if (std::ranges::find(notes, text) == notes.end()) notes.push_back(text);
     };
     note(knowledge::recognise_term(themes, request.query.words));
-    for (const auto& id : request.query.themes) note(knowledge::find_term(themes, id));
+    if (const auto chosen = request.query.chosen.find("theme"); chosen != request.query.chosen.end())
+        for (const auto& id : chosen->second) note(knowledge::find_term(themes, id));
     return notes;
 }
 
@@ -140,7 +143,7 @@ ListView view_of(const Visit& visit) {
         results = index.find(query);
     }
 
-    for (const auto& facet : facets)
+    for (const auto& facet : search::facets())
         if (auto shown = facet_view(visit, facet, results.facets[std::string(facet.key)]); !shown.first.empty())
             view.facets.push_back(std::move(shown));
     view.chips = chips_of(visit, request);
@@ -162,7 +165,7 @@ ListView view_of(const Visit& visit) {
     for (const auto& hit : results.hits) view.entries.push_back(entry_of(visit, hit));
     for (const auto* method : results.nearest)
         view.nearest.push_back({visit.url("/methoden/" + method->slug), method->name});
-    const bool chose = std::ranges::any_of(facets, [&](const Facet& facet) { return !(query.*facet.chosen).empty(); });
+    const bool chose = std::ranges::any_of(query.chosen, [](const auto& facet) { return !facet.second.empty(); });
     if (nothing && chose && !query.words.empty()) {
         SearchRequest words_only;
         words_only.query.words = query.words;

@@ -25,28 +25,6 @@ std::string percent_encoded(std::string_view text) {
     return encoded;
 }
 
-const std::vector<knowledge::Term>* terms_of(const Visit& visit, const Facet& facet) {
-    if (facet.key == "theme") return &visit.knowledge().themes;
-    if (facet.key == "audience") return &visit.knowledge().audiences;
-    if (facet.key == "setting") return &visit.knowledge().settings;
-    return nullptr;
-}
-
-/// The id that a typed value stands for: id, known alias or name.
-std::optional<std::string> recognise(const Visit& visit, const Facet& facet, std::string_view typed) {
-    if (facet.key == "element") {
-        for (const auto element : all_elements)
-            if (typed == slug(element) || typed == name(element)) return std::string(slug(element));
-        return std::nullopt;
-    }
-    if (facet.key == "collection") {
-        const auto* collection = visit.knowledge().collection(typed);
-        return collection ? std::optional(collection->id) : std::nullopt;
-    }
-    const auto* term = knowledge::recognise_term(*terms_of(visit, facet), typed);
-    return term ? std::optional(term->id) : std::nullopt;
-}
-
 std::optional<std::size_t> number_from(std::string_view text, std::size_t least, std::size_t most) {
     std::size_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -65,17 +43,14 @@ std::string shortened(std::string_view text) {
 
 }  // namespace
 
-std::string value_name(const Visit& visit, const Facet& facet, const std::string& id) {
-    if (facet.key == "element") {
-        const auto element = element_from_slug(id);
-        return element ? std::string(name(*element)) : std::string();
-    }
-    if (facet.key == "collection") {
-        const auto* collection = visit.knowledge().collection(id);
-        return collection ? visit.words(collection->name) : std::string();
-    }
-    const auto* term = knowledge::find_term(*terms_of(visit, facet), id);
-    return term ? text::capitalised(visit.words(term->name)) : std::string();
+std::string value_name(const Visit& visit, const search::Facet& facet, const std::string& id) {
+    const auto options = facet.options(visit.knowledge());
+    const auto found = std::ranges::find(options, id, &search::FacetOption::id);
+    return found == options.end() ? std::string() : text::capitalised(found->called(visit.words));
+}
+
+std::string facet_name(const Visit& visit, const search::Facet& facet) {
+    return visit.words("methods.facet." + std::string(facet.key));
 }
 
 std::string SearchRequest::address(const Visit& visit, std::size_t on_page) const {
@@ -85,8 +60,9 @@ std::string SearchRequest::address(const Visit& visit, std::size_t on_page) cons
         parameters.append(parameter).append("=").append(percent_encoded(value));
     };
     if (!query.words.empty()) add("zoek", query.words);
-    for (const auto& facet : facets)
-        for (const auto& value : query.*facet.chosen) add(facet.parameter, value);
+    for (const auto& facet : search::facets())
+        if (const auto chosen = query.chosen.find(facet.key); chosen != query.chosen.end())
+            for (const auto& value : chosen->second) add(facet.parameter, value);
     if (on_page > 1) add("pagina", std::to_string(on_page));
     if (query.limit != usual_page_size) add("paginaGrootte", std::to_string(query.limit));
     return visit.url("/methoden") + parameters;
@@ -104,14 +80,14 @@ SearchRequest read_search(const Visit& visit) {
             words("methods.fault.words", {words(message_key(fault), {std::to_string(TextLimits::search)})}));
     else
         request.query.words = request.typed;
-    for (const auto& facet : facets)
+    for (const auto& facet : search::facets())
         for (const auto typed : asked.all(facet.parameter)) {
             if (typed.empty()) continue;
-            auto& chosen = request.query.*facet.chosen;
-            if (auto id = recognise(visit, facet, typed)) {
+            if (auto id = search::recognise(facet, visit.knowledge(), visit.site.translations, typed)) {
+                auto& chosen = request.query.chosen[std::string(facet.key)];
                 if (std::ranges::find(chosen, *id) == chosen.end()) chosen.push_back(std::move(*id));
             } else {
-                request.faults.push_back(words("methods.fault.value", {words(facet.words), shortened(typed)}));
+                request.faults.push_back(words("methods.fault.value", {facet_name(visit, facet), shortened(typed)}));
             }
         }
     const auto read_number = [&](std::string_view parameter, std::string_view fault, std::size_t most,

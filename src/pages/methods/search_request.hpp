@@ -1,31 +1,16 @@
 // What the address of the list of methods asks for, and the address that asks for it.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pages/site.hpp"
+#include "search/facets.hpp"
 #include "search/index.hpp"
 
 namespace actiewijzer::pages::methods {
-
-/// A facet as it is called in addresses, in search and in po/.
-struct Facet {
-    std::string_view parameter;  ///< "thema"
-    std::string_view key;        ///< "theme"
-    std::string_view words;      ///< "methods.facet.theme"
-    std::vector<std::string> search::Query::*chosen;
-};
-inline constexpr std::array facets{
-    Facet{"element", "element", "methods.facet.element", &search::Query::elements},
-    Facet{"thema", "theme", "methods.facet.theme", &search::Query::themes},
-    Facet{"doelgroep", "audience", "methods.facet.audience", &search::Query::audiences},
-    Facet{"omgeving", "setting", "methods.facet.setting", &search::Query::settings},
-    Facet{"verzameling", "collection", "methods.facet.collection", &search::Query::collections},
-};
 
 inline constexpr std::size_t usual_page_size = 20;
 inline constexpr std::size_t largest_page_size = 100;
@@ -43,6 +28,8 @@ struct SearchRequest {
 SearchRequest read_search(const Visit& visit);
 
 /// Name of a facet's value for people; empty when there is no such value.
-std::string value_name(const Visit& visit, const Facet& facet, const std::string& id);
+std::string value_name(const Visit& visit, const search::Facet& facet, const std::string& id);
+/// Name of a facet for people.
+std::string facet_name(const Visit& visit, const search::Facet& facet);
 
 }  // namespace actiewijzer::pages::methods

@@ -433,6 +433,9 @@ http::Response page_of(const Visit& visit, const Method& method, std::string_vie
         }
         pour_combinations(view, values);
         pour_sources(visit, method, view, values);
+        values.SetValue(m::ks_SHORTLIST, visit.url("/lijst"));
+        values.SetValue(m::ks_SLUG, method.slug);
+        values.SetValue(m::ks_COMPARE, visit.url("/vergelijken") + "?methode=" + method.slug);
         values.SetValue(m::ks_SUGGEST, visit.url("/methoden/" + method.slug + "/reactie"));
         values.SetValue(m::ks_SEARCH, visit.url("/methoden"));
     });

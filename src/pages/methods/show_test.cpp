@@ -61,8 +61,7 @@ TEST(MethodPage, says_plainly_that_no_research_is_known) {
     const Get get(Language::nl, "/methoden/kern-met-pit", {"kern-met-pit"});
     const auto page = show(get.visit()).body;
     EXPECT_TRUE(says(page, "Er is ons geen onderzoek"));
-    EXPECT_EQ(evidence_in_short(get.visit(), *get.visit().knowledge().method("kern-met-pit")),
-              "geen onderzoek bekend");
+    EXPECT_EQ(evidence_in_short(get.visit(), *get.visit().knowledge().method("kern-met-pit")), "geen onderzoek bekend");
 }
 
 TEST(MethodPage, says_unknown_for_what_is_unknown_in_both_languages) {
