@@ -28,15 +28,6 @@ http::Response plain(unsigned status, std::string text) {
     return response;
 }
 
-/// The server as this visitor calls it; what can't be a name is left out.
-std::string origin(const http::Request& request) {
-    const bool name = !request.host.empty() && std::ranges::all_of(request.host, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               std::string_view(".:-[]").find(c) != std::string_view::npos;
-    });
-    return (request.https ? "https://" : "http://") + (name ? request.host : "localhost");
-}
-
 }  // namespace
 
 std::string security_text(const std::string& contact, const std::string& canonical,
@@ -56,10 +47,12 @@ void add_operations(http::Router& router, Operations operations) {
         return ready() ? plain(200, "ready\n") : plain(503, "database\n");
     });
     router.add("GET", "/robots.txt", http::Runs::here,
-               [](const http::Request&) { return plain(200, std::string(robots)); });
+               [](const http::Request& request) {
+                   return plain(200, std::string(robots) + "Sitemap: " + request.site() + "/sitemap.xml\n");
+               });
     router.add("GET", "/.well-known/security.txt", http::Runs::here,
                [contact = std::move(operations.contact)](const http::Request& request) {
-                   const auto own = origin(request);
+                   const auto own = request.site();
                    return plain(
                        200, security_text(contact.empty() ? own + "/over" : contact, own + "/.well-known/security.txt",
                                           std::chrono::system_clock::now()));

@@ -23,6 +23,14 @@ Parameters Request::form() const {
     return content_type == "application/x-www-form-urlencoded" ? parse_form(body) : Parameters();
 }
 
+std::string Request::site() const {
+    const bool name = !host.empty() && std::ranges::all_of(host, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               std::string_view(".:-[]").find(c) != std::string_view::npos;
+    });
+    return (https ? "https://" : "http://") + (name ? host : "localhost");
+}
+
 std::string_view Request::cookie(std::string_view name) const {
     std::string_view rest = cookies;
     while (!rest.empty()) {

@@ -57,6 +57,8 @@ struct Request {
     /// Fields of an application/x-www-form-urlencoded body; empty for another type.
     /// Broken UTF-8 and control characters are replaced by U+FFFD, and valid_text() is then false.
     Parameters form() const;
+    /// The server as this visitor calls it: "https://example.org". A Host that can't be a name becomes localhost.
+    std::string site() const;
     /// The value of a cookie; empty when it did not come.
     std::string_view cookie(std::string_view name) const;
 };

@@ -37,10 +37,10 @@ std::string unquoted(std::string_view value) {
     return plain;
 }
 
-/// "[a, "b, c"]" as "a, b, c".
-std::string listed(std::string_view value) {
+/// "[a, "b, c"]" as its two items.
+std::vector<std::string> items_in(std::string_view value) {
     value = value.substr(1, value.size() - 2);
-    std::string all;
+    std::vector<std::string> all;
     while (!value.empty()) {
         std::size_t end = 0;
         bool quoted = false;
@@ -50,7 +50,7 @@ std::string listed(std::string_view value) {
             else if (value[end] == '"')
                 quoted = !quoted;
         }
-        all += (all.empty() ? "" : ", ") + unquoted(value.substr(0, end));
+        all.push_back(unquoted(value.substr(0, end)));
         value.remove_prefix(std::min(end + 2, value.size()));
     }
     return all;
@@ -111,7 +111,15 @@ std::vector<MethodField> fields_in(std::string_view text) {
             const auto path = place.enter(indent, dash, rest.substr(0, colon));
             if (colon + 2 > rest.size()) continue;
             const auto value = rest.substr(colon + 2);
-            fields.push_back({path, is_list(value) ? listed(value) : unquoted(value), line});
+            MethodField field{path, {}, line};
+            if (is_list(value)) {
+                field.list = true;
+                field.items = items_in(value);
+                for (const auto& item : field.items) field.value += (field.value.empty() ? "" : ", ") + item;
+            } else {
+                field.value = unquoted(value);
+            }
+            fields.push_back(std::move(field));
         } else if (whole.starts_with("## ")) {
             const auto headings = method_headings();
             const auto known = std::ranges::find(headings, whole.substr(3), &Heading::title);

@@ -10,8 +10,10 @@ namespace actiewijzer::knowledge {
 
 struct MethodField {
     std::string path;
-    std::string value;  ///< as a person would type it: without quotes and escapes
-    int line;           ///< where it stands in the text, 1-based
+    std::string value;                 ///< as a person would type it: without quotes and escapes
+    int line;                          ///< where it stands in the text, 1-based
+    bool list = false;                 ///< of ids or words
+    std::vector<std::string> items{};  ///< of a list
     friend bool operator==(const MethodField&, const MethodField&) = default;
 };
 

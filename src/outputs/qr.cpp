@@ -5,23 +5,13 @@
 #include <memory>
 #include <stdexcept>
 
+#include "outputs/xml.hpp"
+
 namespace actiewijzer::outputs {
 
 namespace {
 
 constexpr int quiet_zone = 4;  // modules, as the standard asks
-
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char c : text) switch (c) {
-            case '&': safe += "&amp;"; break;
-            case '<': safe += "&lt;"; break;
-            case '>': safe += "&gt;"; break;
-            case '"': safe += "&quot;"; break;
-            default: safe += c;
-        }
-    return safe;
-}
 
 }  // namespace
 
@@ -35,7 +25,7 @@ std::string qr_svg(std::string_view text, std::string_view title) {
         for (int x = 0; x < code->width; ++x)
             if (code->data[y * code->width + x] & 1)
                 path += 'M' + std::to_string(x + quiet_zone) + ' ' + std::to_string(y + quiet_zone) + "h1v1h-1z";
-    return "<svg class=\"aw-qr\" role=\"img\" aria-label=\"" + escaped(title) + "\" viewBox=\"0 0 " + size + ' ' +
+    return "<svg class=\"aw-qr\" role=\"img\" aria-label=\"" + escape_xml(title) + "\" viewBox=\"0 0 " + size + ' ' +
            size + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + size + 'v' + size +
            "H0z\"/><path d=\"" + path + "\"/></svg>";
 }

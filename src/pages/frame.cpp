@@ -19,7 +19,7 @@ constexpr std::array menu{MenuItem{"/actie", "menu.walk"}, MenuItem{"/methoden",
                           MenuItem{"/begrippen", "menu.glossary"}, MenuItem{"/over", "menu.about"}};
 constexpr std::array footer{MenuItem{"/verzamelingen", "menu.collections"}, MenuItem{"/over", "menu.about"},
                             MenuItem{"/privacy", "menu.privacy"}, MenuItem{"/toegankelijkheid", "menu.accessibility"},
-                            MenuItem{"/api/v1/documentatie", "menu.api"}};
+                            MenuItem{"/data", "menu.data"}, MenuItem{"/api/v1/documentatie", "menu.api"}};
 
 /// Elements and methods belong to the method base; the result belongs to the walk.
 bool current(std::string_view menu_path, std::string_view path) {
@@ -69,6 +69,8 @@ std::string render(const Visit& visit, const Frame& frame, std::string_view name
     page.SetValue(m::ks_FAVICON, str(asset("favicon.svg")));
     page.SetValue(m::ks_APP_JS, str(asset("app.js")));
     page.SetValueWithoutCopy(m::ks_ICONS, visit.site.icons);
+    page.SetValue(m::ks_OPENSEARCH, visit.url("/opensearch.xml"));
+    page.SetValue(m::ks_FEED, visit.url("/methoden/wijzigingen.atom"));
     page.SetValue(m::ks_HOME, visit.url("/"));
     if (!frame.secret)
         for (const auto language : all_languages) {

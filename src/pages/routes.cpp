@@ -11,6 +11,7 @@
 #include "pages/elements/pages.hpp"
 #include "pages/glossary/pages.hpp"
 #include "pages/methods/pages.hpp"
+#include "pages/open_data/pages.hpp"
 #include "pages/problem.hpp"
 #include "pages/start/pages.hpp"
 
@@ -66,6 +67,7 @@ const std::vector<PageRoute>& page_routes() {
         {"POST", "/redactie/reacties/{suggestion}", Keep::never, desk::answer_suggestion, Right::review},
         {"GET", "/voorstel", Keep::never, desk::ask_suggestion},
         {"POST", "/voorstel", Keep::never, desk::suggest},
+        {"GET", "/methoden/{slug}/insluiten", Keep::never, open_data::card},
         {"GET", "/methoden/{slug}/reactie", Keep::never, desk::ask_suggestion},
         {"POST", "/methoden/{slug}/reactie", Keep::never, desk::suggest},
 
@@ -74,6 +76,14 @@ const std::vector<PageRoute>& page_routes() {
         {"GET", "/vergelijken", Keep::never, methods::compare},
         {"GET", "/lijst", Keep::never, methods::shortlist},
         {"POST", "/lijst", Keep::never, methods::change_shortlist},
+        {"GET", "/uitvoer/methoden/{form}", Keep::never, methods::download},
+        {"GET", "/methoden/wijzigingen.atom", Keep::never, open_data::changes},
+        {"GET", "/data", Keep::edition, open_data::show},
+        {"GET", "/data/catalogus.ttl", Keep::never, open_data::catalogue},
+        {"GET", "/data/begrippen.ttl", Keep::never, open_data::vocabulary},
+        {"GET", "/sitemap.xml", Keep::never, open_data::sitemap},
+        {"GET", "/opensearch.xml", Keep::never, open_data::search_description},
+        {"GET", "/oembed", Keep::never, open_data::embed},
         {"GET", "/elementen/{element}", Keep::edition, elements::show},
         {"GET", "/begrippen", Keep::edition, glossary::list},
         {"GET", "/verzamelingen", Keep::edition, collections::list},

@@ -86,7 +86,7 @@ Options evidence_options(const Knowledge& knowledge) {
     Options options;
     for (const auto& scale : knowledge.evidence_scales)
         for (const auto& level : scale.levels)
-            options.push_back({scale.id + '.' + level.id,
+            options.push_back({scale.id + '_' + level.id,
                                {scale.name.nl + ": " + level.name.nl, scale.name.en + ": " + level.name.en},
                                {}});
     options.push_back({std::string(none), {}, "methods.evidence.none"});
@@ -95,7 +95,7 @@ Options evidence_options(const Knowledge& knowledge) {
 
 Ids evidence_of(const Method& method, std::string_view) {
     Ids ids;
-    for (const auto& each : method.evidence) ids.push_back(each.scale + '.' + each.level);
+    for (const auto& each : method.evidence) ids.push_back(each.scale + '_' + each.level);
     if (ids.empty()) ids.emplace_back(none);
     return ids;
 }

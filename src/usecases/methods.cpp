@@ -1,6 +1,7 @@
 #include "usecases/methods.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 
@@ -305,6 +306,15 @@ Result<knowledge::Overlay> overlay(store::Store& store) {
                                              two(static_cast<unsigned>(day.day()))});
         }
     return overlay;
+}
+
+Result<std::vector<MethodRow>> recent_changes(store::Store& store, std::size_t most) {
+    auto methods = store.methods().all();
+    if (!methods) return methods.error();
+    std::erase_if(*methods, [](const MethodRow& method) { return method.state == MethodState::prepared; });
+    std::ranges::stable_sort(*methods, std::greater{}, &MethodRow::changed_at);
+    if (methods->size() > most) methods->resize(most);
+    return methods;
 }
 
 Result<long long> publications(store::Store& store) { return store.methods().revision(); }

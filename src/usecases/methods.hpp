@@ -97,6 +97,9 @@ Result<void> answer_suggestion(store::Store& store, const SignedIn& who, const s
 /// What was done with this method.
 Result<std::vector<store::AuditLine>> method_audit(store::Store& store, const SignedIn& who, const std::string& slug);
 
+/// What readers see since when: methods that are published, withdrawn or merged, the latest change first.
+Result<std::vector<MethodRow>> recent_changes(store::Store& store, std::size_t most);
+
 /// What editors changed, to lay over the release.
 Result<knowledge::Overlay> overlay(store::Store& store);
 /// Counts publications, by any process.

@@ -109,7 +109,7 @@ export const pages = [
   fixed('methods', '/methoden/{slug}', 'methode-twijfel', '/methoden/eigen-kracht-conferentie'),
   fixed('methods', '/methoden/{slug}', 'methode-onbekend', '/methoden/kern-met-pitt', { status: 404 }),
 
-  fixed('methods', '/methoden', 'methoden-onderzoek', '/methoden?bewijs=erkenning-interventies.goed-onderbouwd&richting=contact-b'),
+  fixed('methods', '/methoden', 'methoden-onderzoek', '/methoden?bewijs=erkenning-interventies_goed-onderbouwd&richting=contact-b'),
   fixed('methods', '/vergelijken', 'vergelijken', '/vergelijken?methode=kern-met-pit&methode=buurt-bestuurt&methode=gay-straight-alliances'),
   fixed('methods', '/vergelijken', 'vergelijken-verschillen', '/vergelijken?methode=kern-met-pit&methode=keetkeur&verschillen=1'),
   fixed('methods', '/vergelijken', 'vergelijken-begin', '/vergelijken'),
@@ -125,6 +125,9 @@ export const pages = [
   fixed('about', '/over', 'over'),
   fixed('about', '/privacy', 'privacy'),
   fixed('about', '/toegankelijkheid', 'toegankelijkheid'),
+
+  fixed('open-data', '/data', 'data'),
+  fixed('open-data', '/methoden/{slug}/insluiten', 'insluiten', '/methoden/kern-met-pit/insluiten'),
 
   fixed('accounts', '/inloggen', 'inloggen'),
   fixed('accounts', '/inloggen', 'inloggen-fout', '/inloggen', {
@@ -176,6 +179,13 @@ export const pages = [
 /// Addresses that answer with something else than a page; the test that looks at each.
 export const withoutPage = {
   '/actie/{token}': 'assessments: an address without a step goes on where it was left',
+  '/uitvoer/methoden/{form}': 'open-data: a list of methods in five forms',
+  '/methoden/wijzigingen.atom': 'open-data: the feed',
+  '/data/catalogus.ttl': 'open-data: the catalogue',
+  '/data/begrippen.ttl': 'open-data: the vocabulary',
+  '/sitemap.xml': 'open-data: the map of the site',
+  '/opensearch.xml': 'open-data: how a browser searches here',
+  '/oembed': 'open-data: a card for other sites',
   '/advies/{token}/json': 'advice: the answers and the advice can be downloaded',
 };
 

@@ -118,7 +118,9 @@ std::vector<Row> rows_of(const Visit& visit, const std::vector<const Method*>& m
 CompareView view_of_request(const Visit& visit) {
     CompareView view;
     view.only_differences = visit.request.query.get("verschillen") == "1";
-    for (const auto slug : visit.request.query.all("methode")) {
+    auto slugs = visit.request.query.all("methode");
+    if (const auto added = visit.request.query.get("erbij")) slugs.push_back(*added);
+    for (const auto slug : slugs) {
         if (slug.empty()) continue;
         const auto* method = visit.knowledge().method(slug);
         if (!method)
@@ -155,7 +157,7 @@ void pour_table(const Visit& visit, const CompareView& view, ctemplate::Template
             auto* entry = poured->AddSectionDictionary(m::ks_CELL);
             entry->SetValue(m::ks_CELL_NAME, view.methods[at]->name);
             auto lines = cell.lines;
-            if (lines.empty() && cell.html.empty()) lines.push_back(visit.words("unknown"));
+            if (lines.empty() && cell.html.empty()) lines.push_back(visit.words("compare.nothing"));
             for (const auto& line : lines) {
                 auto* text = entry->AddSectionDictionary(m::ks_CELL_TEXT);
                 text->SetValue(m::ks_TEXT, line);

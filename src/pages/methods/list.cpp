@@ -233,6 +233,14 @@ void pour_found(const Visit& visit, const ListView& view, ctemplate::TemplateDic
         results->AddSectionDictionary(m::ks_FROM)->SetIntValue(m::ks_FROM_NUMBER, static_cast<long>(view.first));
     for (const auto& entry : view.entries)
         pour_entry(visit, *results->AddSectionDictionary(m::ks_RESULT), m::ks_ENTRY, entry);
+    auto* downloads = values.AddSectionDictionary(m::ks_DOWNLOADS);
+    const auto here = view.request.address(visit);
+    const auto asked = here.substr(std::min(here.find('?'), here.size()));
+    for (const std::string_view form : {"xlsx", "ods", "csv", "json", "zip"}) {
+        auto* download = downloads->AddSectionDictionary(m::ks_DOWNLOAD);
+        download->SetValue(m::ks_DOWNLOAD_HREF, visit.url("/uitvoer/methoden/" + std::string(form)) + asked);
+        download->SetValue(m::ks_DOWNLOAD_NAME, visit.words("data." + std::string(form)));
+    }
     if (view.pages.empty()) return;
     auto* pages = values.AddSectionDictionary(m::ks_PAGES);
     fill_if(*pages, m::ks_PREVIOUS, m::ks_PREVIOUS_HREF, view.previous);

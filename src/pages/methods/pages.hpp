@@ -7,6 +7,7 @@ namespace actiewijzer::pages::methods {
 
 http::Response list(const Visit& visit);
 http::Response show(const Visit& visit);
+http::Response download(const Visit& visit);
 http::Response compare(const Visit& visit);
 http::Response shortlist(const Visit& visit);
 http::Response change_shortlist(const Visit& visit);

@@ -433,6 +433,7 @@ http::Response page_of(const Visit& visit, const Method& method, std::string_vie
         }
         pour_combinations(view, values);
         pour_sources(visit, method, view, values);
+        values.SetValue(m::ks_EMBED, visit.url("/methoden/" + method.slug + "/insluiten"));
         values.SetValue(m::ks_SHORTLIST, visit.url("/lijst"));
         values.SetValue(m::ks_SLUG, method.slug);
         values.SetValue(m::ks_COMPARE, visit.url("/vergelijken") + "?methode=" + method.slug);
