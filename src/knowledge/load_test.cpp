@@ -92,10 +92,30 @@ TEST(ShippedContent, LetsResidentsLeadOnTheOtherSideForEmpathieOnly) {
 }
 
 /// Fields that may be empty: "not known" or nothing to say.
-const std::set<std::string> may_be_empty{"date",    "valid_until",  "body",  "brochure_note", "original_link_note",
-                                         "themes",  "audiences",    "words", "settings",      "aliases",
-                                         "forms",   "level_source", "url",   "unconfirmed",   "note",
-                                         "sources", "nl",           "en",    "signs"};
+const std::set<std::string> may_be_empty{"date",
+                                         "valid_until",
+                                         "body",
+                                         "brochure_note",
+                                         "original_link_note",
+                                         "themes",
+                                         "audiences",
+                                         "words",
+                                         "settings",
+                                         "aliases",
+                                         "forms",
+                                         "level_source",
+                                         "url",
+                                         "unconfirmed",
+                                         "note",
+                                         "sources",
+                                         "nl",
+                                         "en",
+                                         "signs",
+                                         "effects",
+                                         "participation",
+                                         "duration_band",
+                                         "cost_band",
+                                         "developer"};
 
 /// Every "key: value" line of a file is emptied in turn, one of each key; the fault must be told at that very line.
 TEST(EmptiedField, IsToldAtItsOwnLine) {

@@ -4,6 +4,7 @@
 #include "pages/frame.hpp"
 #include "pages/methods/pages.hpp"
 #include "pages/methods/show.hpp"
+#include "pages/methods/slugs.hpp"
 #include "text/civil_time.hpp"
 
 namespace actiewijzer::pages::methods {
@@ -119,6 +120,7 @@ CompareView view_of_request(const Visit& visit) {
     CompareView view;
     view.only_differences = visit.request.query.get("verschillen") == "1";
     auto slugs = visit.request.query.all("methode");
+    for (const auto slug : split_slugs(visit.request.query.get("methoden").value_or(""))) slugs.push_back(slug);
     if (const auto added = visit.request.query.get("erbij")) slugs.push_back(*added);
     for (const auto slug : slugs) {
         if (slug.empty()) continue;
@@ -190,8 +192,7 @@ void pour(const Visit& visit, const CompareView& view, ctemplate::TemplateDictio
     if (view.methods.size() < most) {
         auto* add = values.AddSectionDictionary(m::ks_ADD);
         add->SetValue(m::ks_ADD_ACTION, visit.url("/vergelijken"));
-        for (const auto* method : view.methods)
-            add->AddSectionDictionary(m::ks_KEEP)->SetValue(m::ks_KEEP_SLUG, method->slug);
+        add->SetValue(m::ks_KEPT, joined_slugs(view.methods));
         for (const auto& method : visit.knowledge().methods) {
             if (std::ranges::find(view.methods, &method) != view.methods.end()) continue;
             auto* option = add->AddSectionDictionary(m::ks_OPTION);

@@ -94,7 +94,7 @@ TEST(Shortlist, takes_a_method_and_puts_it_in_order) {
 }
 
 TEST(Shortlist, takes_over_the_list_of_somebody_else) {
-    EXPECT_THAT(header(sent("abcd", "doe=overnemen&methode=present&methode=whoznext"), "Set-Cookie"),
+    EXPECT_THAT(header(sent("abcd", "doe=overnemen&methoden=present.whoznext"), "Set-Cookie"),
                 HasSubstr("=present.whoznext;"));
 }
 

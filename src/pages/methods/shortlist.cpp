@@ -4,6 +4,7 @@
 #include "pages/frame.hpp"
 #include "pages/methods/entry.hpp"
 #include "pages/methods/pages.hpp"
+#include "pages/methods/slugs.hpp"
 #include "pages/problem.hpp"
 
 namespace actiewijzer::pages::methods {
@@ -16,7 +17,6 @@ constexpr std::string_view cookie = "aw-lijst";
 constexpr std::chrono::days cookie_life{90};
 constexpr std::size_t most = 20;
 constexpr std::size_t most_compared = 4;
-constexpr char between = '.';  // no slug has one
 
 struct ShortlistView {
     std::vector<const Method*> methods;
@@ -35,12 +35,7 @@ void take(const Visit& visit, std::string_view slug, ShortlistView& into) {
 
 ShortlistView from_cookie(const Visit& visit) {
     ShortlistView view;
-    auto rest = visit.request.cookie(cookie);
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find(between), rest.size());
-        take(visit, rest.substr(0, end), view);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for (const auto slug : split_slugs(visit.request.cookie(cookie))) take(visit, slug, view);
     return view;
 }
 
@@ -51,10 +46,8 @@ std::string query_of(const std::vector<const Method*>& methods) {
 }
 
 http::Response& keep(http::Response& response, const std::vector<const Method*>& methods) {
-    std::string value;
-    for (const auto* method : methods) value.append(value.empty() ? "" : std::string(1, between)).append(method->slug);
     const auto age = methods.empty() ? std::chrono::seconds(0) : std::chrono::seconds(cookie_life);
-    return response.set_cookie(cookie, value, age);
+    return response.set_cookie(cookie, joined_slugs(methods), age);
 }
 
 std::string sentence(const Visit& visit, const ShortlistView& view) {
@@ -116,9 +109,7 @@ http::Response shortlist(const Visit& visit) {
         }
         pour_items(visit, view, values);
         if (view.shared) {
-            auto* shared = values.AddSectionDictionary(m::ks_SHARED);
-            for (const auto* method : view.methods)
-                shared->AddSectionDictionary(m::ks_TAKE)->SetValue(m::ks_TAKE_SLUG, method->slug);
+            values.AddSectionDictionary(m::ks_SHARED)->SetValue(m::ks_TAKEN, joined_slugs(view.methods));
         } else {
             values.AddSectionDictionary(m::ks_SHARE)
                 ->SetValue(m::ks_SHARE_HREF, visit.url("/lijst") + query_of(view.methods));
@@ -136,7 +127,9 @@ http::Response change_shortlist(const Visit& visit) {
     auto& methods = view.methods;
     if (what == "leeg" || what == "overnemen") methods.clear();
     std::string query;
-    for (const auto slug : form.all("methode")) {
+    auto slugs = form.all("methode");
+    for (const auto slug : split_slugs(form.get("methoden").value_or(""))) slugs.push_back(slug);
+    for (const auto slug : slugs) {
         const auto* method = visit.knowledge().method(slug);
         if (!method) return not_found(visit, std::string(slug.substr(0, 60)));
         const auto place = std::ranges::find(methods, method);

@@ -1,0 +1,150 @@
+#include "outputs/read_table.hpp"
+
+#include <algorithm>
+#include <pugixml.hpp>
+
+#include "outputs/unzip.hpp"
+
+namespace actiewijzer::outputs {
+
+namespace {
+
+constexpr std::size_t most_columns = 16'384;  // as many as a sheet has
+
+/// All rows as long as the first; what stands further to the right has no column.
+Table table_of(std::vector<std::vector<std::string>> rows) {
+    Table table;
+    if (rows.empty()) return table;
+    table.columns = std::move(rows.front());
+    rows.erase(rows.begin());
+    const auto empty = [](const std::string& cell) { return cell.empty(); };
+    for (auto& row : rows) {
+        if (std::ranges::all_of(row, empty)) continue;
+        row.resize(table.columns.size());
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+char separator_of(std::string_view text) {
+    const auto line = text.substr(0, text.find('\n'));
+    char best = ';';
+    for (const char candidate : {';', ',', '\t'})
+        if (std::ranges::count(line, candidate) > std::ranges::count(line, best)) best = candidate;
+    return best;
+}
+
+std::string without_apostrophe(std::string value) {
+    if (value.size() > 1 && value[0] == '\'' && std::string_view("=+-@\t\r").find(value[1]) != std::string_view::npos)
+        value.erase(0, 1);
+    return value;
+}
+
+/// "BC12" as column 54, from 0.
+std::size_t column_of(std::string_view reference) {
+    std::size_t column = 0;
+    for (const char c : reference) {
+        if (c < 'A' || c > 'Z') break;
+        column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+        if (column > most_columns) return most_columns;
+    }
+    return column == 0 ? 0 : column - 1;
+}
+
+/// All pieces of text below a node, in order: a cell may be cut up by its formats.
+std::string text_in(const pugi::xml_node& node) {
+    std::string text;
+    for (const auto& child : node.children()) {
+        const std::string_view name = child.name();
+        if (name == "t" || name.ends_with(":t"))
+            text += child.text().get();
+        else if (name != "rPh")
+            text += text_in(child);
+    }
+    return text;
+}
+
+const std::string* entry(const Unzipped& archive, std::string_view name) {
+    const auto found = std::ranges::find(archive.entries, name, &ZipEntry::name);
+    return found == archive.entries.end() ? nullptr : &found->bytes;
+}
+
+}  // namespace
+
+std::optional<Table> read_csv(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    const char separator = separator_of(text);
+    std::vector<std::vector<std::string>> rows;
+    std::vector<std::string> row;
+    std::string cell;
+    bool quoted = false;
+    bool was_quoted = false;
+    const auto end_cell = [&] {
+        row.push_back(without_apostrophe(std::move(cell)));
+        cell.clear();
+        was_quoted = false;
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (quoted) {
+            if (c != '"') {
+                cell += c;
+            } else if (at + 1 < text.size() && text[at + 1] == '"') {
+                cell += text[++at];
+            } else {
+                quoted = false;
+            }
+        } else if (c == '"' && cell.empty() && !was_quoted) {
+            quoted = was_quoted = true;
+        } else if (c == separator) {
+            end_cell();
+        } else if (c == '\n') {
+            if (cell.ends_with('\r')) cell.pop_back();
+            end_cell();
+            rows.push_back(std::move(row));
+            row.clear();
+        } else {
+            cell += c;
+        }
+    }
+    if (quoted) return std::nullopt;
+    if (!cell.empty() || !row.empty()) {
+        end_cell();
+        rows.push_back(std::move(row));
+    }
+    return table_of(std::move(rows));
+}
+
+std::optional<Table> read_xlsx(std::string_view bytes) {
+    const auto archive = read_zip(bytes);
+    const auto* sheet = entry(archive, "xl/worksheets/sheet1.xml");
+    if (!sheet) return std::nullopt;
+    std::vector<std::string> shared;
+    pugi::xml_document xml;
+    if (const auto* strings = entry(archive, "xl/sharedStrings.xml")) {
+        if (!xml.load_buffer(strings->data(), strings->size())) return std::nullopt;
+        for (const auto& item : xml.document_element().children("si")) shared.push_back(text_in(item));
+    }
+    if (!xml.load_buffer(sheet->data(), sheet->size())) return std::nullopt;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& line : xml.document_element().child("sheetData").children("row")) {
+        auto& row = rows.emplace_back();
+        for (const auto& cell : line.children("c")) {
+            const auto column = column_of(cell.attribute("r").value());
+            if (column >= most_columns) return std::nullopt;
+            if (row.size() <= column) row.resize(column + 1);
+            const std::string_view type = cell.attribute("t").value();
+            if (type == "s") {
+                const auto place = cell.child("v").text().as_ullong(shared.size());
+                if (place < shared.size()) row[column] = shared[place];
+            } else if (type == "inlineStr") {
+                row[column] = text_in(cell.child("is"));
+            } else {
+                row[column] = cell.child("v").text().get();
+            }
+        }
+    }
+    return table_of(std::move(rows));
+}
+
+}  // namespace actiewijzer::outputs
