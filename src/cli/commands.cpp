@@ -22,6 +22,8 @@ constexpr std::array table{
     Command{"content check", "cli.content_check", check_content},
     Command{"content format", "cli.content_format", format_content},
     Command{"content compare", "cli.content_compare", compare_content},
+    Command{"methods export", "cli.methods_export", export_methods},
+    Command{"methods import", "cli.methods_import", import_methods},
     Command{"account add", "cli.account_add", add_account},
     Command{"account list", "cli.account_list", list_accounts},
     Command{"account renew", "cli.account_renew", renew_account},

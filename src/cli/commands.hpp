@@ -42,6 +42,8 @@ Work show(CLI::App& app, const text::Words& words);
 Work check_content(CLI::App& app, const text::Words& words);
 Work format_content(CLI::App& app, const text::Words& words);
 Work compare_content(CLI::App& app, const text::Words& words);
+Work export_methods(CLI::App& app, const text::Words& words);
+Work import_methods(CLI::App& app, const text::Words& words);
 Work add_account(CLI::App& app, const text::Words& words);
 Work list_accounts(CLI::App& app, const text::Words& words);
 Work renew_account(CLI::App& app, const text::Words& words);

@@ -208,6 +208,98 @@ TEST(Migrate, MakesADatabaseAndThenLeavesIt) {
     EXPECT_EQ(run_with({"migrate", "--database", "sqlite:/proc/nothing/a.db"}).code, Exit::failed);
 }
 
+/// A database that has the schema and nothing else.
+class EmptyDatabase {
+public:
+    explicit EmptyDatabase(const std::string& name) : url("sqlite:" + folder_.path + "/" + name + ".db") {
+        EXPECT_EQ(run_with({"migrate", "--database", url}).code, Exit::done);
+    }
+
+private:
+    TemporaryFolder folder_;
+
+public:
+    const std::string url;
+};
+
+std::string bytes_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+Said methods(const std::string& what, const EmptyDatabase& database, const std::string& file, bool apply = false) {
+    std::vector<std::string> arguments{"methods", what, "--database", database.url, file};
+    if (apply) arguments.emplace_back("--apply");
+    return run_with(arguments);
+}
+
+TEST(Methods, GoOutAndComeIntoAnEmptyDatabaseAsTheSameBytes) {
+    const TemporaryFolder folder;
+    const auto file = [&](const std::string& name) { return folder.path + "/" + name; };
+    // Something that no release has, so that there is something to bring in.
+    const EmptyDatabase first("een");
+    ASSERT_EQ(methods("export", first, file("release.json")).code, Exit::done);
+    auto changed = bytes_of(file("release.json"));
+    const std::string was = "Een wedstrijd die bewoners uitdaagt";
+    changed.replace(changed.find(was), was.size(), "Een spel dat bewoners uitdaagt");
+    std::ofstream(file("changed.json"), std::ios::binary) << changed;
+    ASSERT_THAT(methods("import", first, file("changed.json"), true).out, HasSubstr("anders: kern-met-pit"));
+
+    for (const std::string ending : {"json", "zip", "csv", "xlsx"}) {
+        ASSERT_EQ(methods("export", first, file("out." + ending)).code, Exit::done);
+        const EmptyDatabase second("twee");
+        const auto said = methods("import", second, file("out." + ending), true);
+        ASSERT_EQ(said.code, Exit::done) << said.err;
+        EXPECT_THAT(said.out, HasSubstr("38 methoden blijven gelijk"));
+        ASSERT_EQ(methods("export", second, file("again." + ending)).code, Exit::done);
+        EXPECT_EQ(bytes_of(file("out." + ending)), bytes_of(file("again." + ending))) << ending;
+    }
+}
+
+TEST(Methods, SayWhatAnImportWouldDoBeforeItIsDone) {
+    const TemporaryFolder folder;
+    const EmptyDatabase database("proef");
+    ASSERT_EQ(methods("export", database, folder.path + "/a.json").code, Exit::done);
+    auto changed = bytes_of(folder.path + "/a.json");
+    changed.replace(changed.find("\"Dorpen en wijken"), 1, "\"In ");
+    std::ofstream(folder.path + "/b.json", std::ios::binary) << changed;
+    for (int turn = 0; turn < 2; ++turn) {
+        const auto said = methods("import", database, folder.path + "/b.json");
+        EXPECT_THAT(said.out, HasSubstr("anders: kern-met-pit"));
+        EXPECT_THAT(said.out, HasSubstr("Er is nog niets veranderd"));
+    }
+}
+
+TEST(Methods, ChangeNothingWhenOneOfThemIsWrong) {
+    const TemporaryFolder folder;
+    const EmptyDatabase database("fout");
+    ASSERT_EQ(methods("export", database, folder.path + "/a.json").code, Exit::done);
+    auto changed = bytes_of(folder.path + "/a.json");
+    changed.replace(changed.find("\"Dorpen en wijken"), 1, "\"In ");
+    changed.replace(changed.find("\"name\":\"Woonatelier\""), 20, "\"name\":\"Iets anders\"");
+    std::ofstream(folder.path + "/b.json", std::ios::binary) << changed;
+    const auto said = methods("import", database, folder.path + "/b.json", true);
+    EXPECT_EQ(said.code, Exit::wrong_input);
+    EXPECT_THAT(said.err, HasSubstr("methoden[38], name: "));
+    EXPECT_THAT(said.err, HasSubstr("er is niets veranderd"));
+    EXPECT_THAT(methods("import", database, folder.path + "/a.json").out, HasSubstr("39 methoden blijven gelijk"));
+    EXPECT_EQ(methods("import", database, folder.path + "/is-er-niet.zip").code, Exit::wrong_input);
+    EXPECT_EQ(methods("export", database, folder.path + "/a.exe").code, Exit::wrongly_used);
+}
+
+TEST(Accounts, AreMadeWithALinkAndListed) {
+    const EmptyDatabase database("accounts");
+    const auto made = run_with({"account", "add", "--database", database.url, "--role", "editor", "Saskia"});
+    EXPECT_EQ(made.code, Exit::done);
+    EXPECT_THAT(made.out, HasSubstr("\n/uitnodiging/"));
+    EXPECT_EQ(run_with({"account", "add", "--database", database.url, "saskia"}).code, Exit::wrong_input);
+    EXPECT_EQ(run_with({"account", "add", "--database", database.url, "--role", "koning", "x1"}).code,
+              Exit::wrongly_used);
+    EXPECT_THAT(run_with({"account", "list", "--database", database.url}).out, HasSubstr("saskia\tredacteur"));
+    EXPECT_THAT(run_with({"account", "renew", "--database", database.url, "saskia"}).out, HasSubstr("\n/uitnodiging/"));
+    EXPECT_EQ(run_with({"account", "renew", "--database", database.url, "niemand"}).code, Exit::wrong_input);
+}
+
 TEST(Serve, RefusesADatabaseThatWasNotMigrated) {
     const TemporaryFolder folder;
     const auto said = run_with({"serve", "--port", "0", "--database", "sqlite:" + folder.path + "/a.db"});

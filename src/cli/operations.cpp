@@ -46,10 +46,9 @@ void add_operations(http::Router& router, Operations operations) {
     router.add("GET", "/readyz", http::Runs::on_pool, [ready = std::move(operations.ready)](const http::Request&) {
         return ready() ? plain(200, "ready\n") : plain(503, "database\n");
     });
-    router.add("GET", "/robots.txt", http::Runs::here,
-               [](const http::Request& request) {
-                   return plain(200, std::string(robots) + "Sitemap: " + request.site() + "/sitemap.xml\n");
-               });
+    router.add("GET", "/robots.txt", http::Runs::here, [](const http::Request& request) {
+        return plain(200, std::string(robots) + "Sitemap: " + request.site() + "/sitemap.xml\n");
+    });
     router.add("GET", "/.well-known/security.txt", http::Runs::here,
                [contact = std::move(operations.contact)](const http::Request& request) {
                    const auto own = request.site();

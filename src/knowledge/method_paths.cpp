@@ -1,10 +1,12 @@
 #include "knowledge/method_paths.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 
 #include "knowledge/method_text.hpp"
+#include "knowledge/quotes.hpp"
 
 namespace actiewijzer::knowledge {
 
@@ -131,6 +133,87 @@ std::vector<MethodField> fields_in(std::string_view text) {
     for (auto& field : fields)
         while (field.path.starts_with("tekst.") && field.value.ends_with('\n')) field.value.pop_back();
     return fields;
+}
+
+namespace {
+
+/// The front matter as a tree: keys in their order, the numbers of items as keys.
+struct Branch {
+    std::string key;
+    const MethodField* field = nullptr;
+    std::vector<Branch> children{};
+
+    Branch& at(std::string_view name) {
+        const auto found = std::ranges::find(children, name, &Branch::key);
+        return found == children.end() ? children.emplace_back(Branch{std::string(name)}) : *found;
+    }
+    bool is_item() const {
+        return !key.empty() && std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
+    }
+};
+
+void write(const Branch& branch, std::size_t depth, bool dash, std::string& text) {
+    text.append(dash ? depth - 2 : depth, ' ').append(dash ? "- " : "").append(branch.key).append(":");
+    if (branch.field) {
+        if (!branch.field->list) {
+            text.append(" ").append(in_quotes(branch.field->value)).append("\n");
+            return;
+        }
+        text += " [";
+        for (const auto& item : branch.field->items)
+            text.append(&item == &branch.field->items.front() ? "" : ", ").append(in_quotes(item));
+        text += "]\n";
+        return;
+    }
+    text += '\n';
+    for (const auto& child : branch.children) {
+        if (!child.is_item()) {
+            write(child, depth + 2, false, text);
+            continue;
+        }
+        for (const auto& inner : child.children) write(inner, depth + 4, &inner == &child.children.front(), text);
+    }
+}
+
+constexpr std::array always{"other_names", "themes",           "audiences",     "settings",    "activities",
+                            "gives",       "phases",           "keywords",      "collections", "facts",
+                            "evidence",    "counter_evidence", "contradictions"};
+constexpr std::array lists{"other_names",       "themes",        "audiences",       "settings",
+                           "activities",        "gives",         "phases",          "keywords",
+                           "collections",       "effects",       "only_for.themes", "only_for.audiences",
+                           "only_for.settings", "only_for.words"};
+
+}  // namespace
+
+bool is_list_path(std::string_view path) { return std::ranges::find(lists, path) != lists.end(); }
+
+std::string text_from_fields(const std::vector<MethodField>& fields) {
+    Branch root;
+    for (const auto& field : fields) {
+        if (field.path.starts_with("tekst.")) continue;
+        if (field.list ? field.items.empty() : field.value.empty()) continue;
+        auto* branch = &root;
+        std::string_view rest = field.path;
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find('.'), rest.size());
+            branch = &branch->at(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        branch->field = &field;
+    }
+    std::string text = "---\n";
+    for (const auto& branch : root.children) write(branch, 0, false, text);
+    for (const auto* key : always)
+        if (std::ranges::find(root.children, key, &Branch::key) == root.children.end())
+            text.append(key).append(": []\n");
+    text += "---\n";
+    for (const auto& heading : method_headings())
+        for (const auto& field : fields) {
+            if (field.path != "tekst." + std::string(heading.id) || field.value.empty()) continue;
+            if (!text.ends_with("---\n")) text += '\n';
+            text.append("## ").append(heading.title).append("\n").append(field.value).append("\n");
+        }
+    return text;
 }
 
 std::string path_at(const std::vector<MethodField>& fields, int line) {

@@ -20,6 +20,13 @@ struct MethodField {
 /// All fields, in their order in the text; `text` is canonical.
 std::vector<MethodField> fields_in(std::string_view text);
 
+/// The reverse, in the same layout: a text that reads as a method with these fields. Fields without a value are left
+/// out, and lists that every method has are empty when no field fills them.
+std::string text_from_fields(const std::vector<MethodField>& fields);
+
+/// Whether the field with this path is a list of ids or words.
+bool is_list_path(std::string_view path);
+
 /// The path of the field at or before this line; empty when there is none.
 std::string path_at(const std::vector<MethodField>& fields, int line);
 

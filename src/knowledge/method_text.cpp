@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "knowledge/quotes.hpp"
+
 namespace actiewijzer::knowledge {
 
 namespace {
@@ -12,7 +14,7 @@ class FrontMatter {
 public:
     std::string text() && { return std::move(text_); }
 
-    void line(std::string_view key, std::string_view value) { put(key).append(quoted(value)) += '\n'; }
+    void line(std::string_view key, std::string_view value) { put(key).append(in_quotes(value)) += '\n'; }
     /// An id or a word of the format, which needs no quotes.
     void word(std::string_view key, std::string_view value) { put(key).append(value) += '\n'; }
     void line_if(std::string_view key, std::string_view value) {
@@ -31,7 +33,7 @@ public:
         auto& out = put(key).append("[");
         for (const auto& value : values) {
             if (&value != &values.front()) out += ", ";
-            out += quote ? quoted(value) : value;
+            out += quote ? in_quotes(value) : value;
         }
         out += "]\n";
     }
@@ -70,25 +72,6 @@ private:
         text_.append(item_starts_ ? depth_ - 2 : depth_, ' ');
         if (std::exchange(item_starts_, false)) text_ += "- ";
         return text_.append(key).append(": ");
-    }
-
-    static std::string quoted(std::string_view text) {
-        static constexpr std::string_view digits = "0123456789ABCDEF";
-        std::string safe = "\"";
-        for (const char c : text) {
-            const auto byte = static_cast<unsigned char>(c);
-            if (c == '"' || c == '\\')
-                (safe += '\\') += c;
-            else if (c == '\n')
-                safe += "\\n";
-            else if (c == '\t')
-                safe += "\\t";
-            else if (byte < 0x20 || byte == 0x7F)
-                (safe += "\\x") += {digits[byte >> 4], digits[byte & 15]};
-            else
-                safe += c;
-        }
-        return safe += '"';
     }
 
     std::string text_;

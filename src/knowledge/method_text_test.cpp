@@ -153,6 +153,25 @@ TEST(MethodFields, HaveTheirPathAndWhatAPersonWouldType) {
     EXPECT_EQ(value_of(fields, "tekst.hoe") + '\n', full().sections.at(1).markdown);
 }
 
+TEST(MethodFields, MakeTheSameMethodAgain) {
+    auto methods = shipped().methods;
+    methods.push_back(full());
+    for (const auto& method : methods) {
+        const auto text = write_method_text(method);
+        const auto read = read_method_text(method.slug, text_from_fields(fields_in(text)), shipped());
+        for (const auto& fault : read.faults) ADD_FAILURE() << method.slug << ':' << fault.line << ' ' << fault.key;
+        ASSERT_TRUE(read.method);
+        EXPECT_EQ(write_method_text(*read.method), text);
+    }
+}
+
+TEST(MethodFields, OfAListAreKnownAsSuch) {
+    for (const auto& field : fields_in(write_method_text(full())))
+        if (!field.items.empty()) {
+            EXPECT_TRUE(is_list_path(field.path)) << field.path;
+        }
+}
+
 TEST(MethodFields, AreFoundByTheLineOfAFault) {
     auto method = full();
     method.facts.at(1).source.url = "geen adres";

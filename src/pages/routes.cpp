@@ -13,6 +13,7 @@
 #include "pages/methods/pages.hpp"
 #include "pages/open_data/pages.hpp"
 #include "pages/problem.hpp"
+#include "pages/publications/pages.hpp"
 #include "pages/start/pages.hpp"
 
 namespace actiewijzer::pages {
@@ -78,6 +79,7 @@ const std::vector<PageRoute>& page_routes() {
         {"POST", "/lijst", Keep::never, methods::change_shortlist},
         {"GET", "/uitvoer/methoden/{form}", Keep::never, methods::download},
         {"GET", "/methoden/wijzigingen.atom", Keep::never, open_data::changes},
+        {"GET", "/uitgaven/overzicht", Keep::never, publications::overview},
         {"GET", "/data", Keep::edition, open_data::show},
         {"GET", "/data/catalogus.ttl", Keep::never, open_data::catalogue},
         {"GET", "/data/begrippen.ttl", Keep::never, open_data::vocabulary},

@@ -455,6 +455,27 @@ Result<void> Methods::publish(const std::string& slug, int number, int over, Ins
     });
 }
 
+Result<void> Methods::publish_all(const std::vector<VersionRow>& versions, Instant now, const AuditLine& line) {
+    return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
+        soci::transaction transaction(session.sql());
+        for (auto version : versions) {
+            add_method(session, version.slug, now);
+            version.state = VersionState::proposed;
+            const auto number = add_in(session, version);
+            if (!number) return number.error();
+            version.number = *number;
+            const auto method = find_in(session, version.slug);
+            if (!method) return method.error();
+            if (method->published != version.based_on || !publish_in(session, version, *method, now))
+                return problem(Problem::Kind::conflict);
+        }
+        count_publication(session);
+        write(session, line);
+        transaction.commit();
+        return {};
+    });
+}
+
 Result<void> Methods::withdraw(const MethodRow& to, const AuditLine& line) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());

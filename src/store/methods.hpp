@@ -86,6 +86,9 @@ public:
     /// Makes it what readers see, instead of version `over`. conflict when it is not proposed any more, or when they
     /// see another one by now.
     Result<void> publish(const std::string& slug, int number, int over, Instant now, const AuditLine& line);
+    /// All or nothing: adds each as what readers see, over the version that it is based on. conflict when one of them
+    /// was overtaken.
+    Result<void> publish_all(const std::vector<VersionRow>& versions, Instant now, const AuditLine& line);
     /// withdrawn or merged; readers get the reason. not_found when it is not published.
     Result<void> withdraw(const MethodRow& to, const AuditLine& line);
     /// Back from withdrawn or merged.

@@ -308,6 +308,62 @@ Result<knowledge::Overlay> overlay(store::Store& store) {
     return overlay;
 }
 
+namespace {
+
+/// The versions that an import adds, with what they do.
+Result<std::vector<VersionRow>> versions_of(store::Store& store, const std::vector<GivenText>& texts,
+                                            ImportPlan& plan) {
+    auto methods = store.methods();
+    const auto known = methods.all();
+    if (!known) return known.error();
+    std::map<std::string, int> published;
+    for (const auto& method : *known) published.emplace(method.slug, method.published);
+    std::vector<VersionRow> versions;
+    for (const auto& given : texts) {
+        VersionRow version;
+        version.slug = given.slug;
+        version.text = given.text;
+        if (const auto there = published.find(given.slug); there != published.end() && there->second > 0) {
+            const auto seen = methods.version(given.slug, there->second);
+            if (!seen) return seen.error();
+            if (seen->text == given.text) {
+                ++plan.same;
+                continue;
+            }
+            version.based_on = there->second;
+            plan.changed.push_back(given.slug);
+        } else {
+            plan.added.push_back(given.slug);
+        }
+        versions.push_back(std::move(version));
+    }
+    return versions;
+}
+
+}  // namespace
+
+Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>& texts) {
+    ImportPlan plan;
+    if (const auto versions = versions_of(store, texts, plan); !versions) return versions.error();
+    return plan;
+}
+
+Result<ImportPlan> import_methods(store::Store& store, const std::string& by, const std::vector<GivenText>& texts,
+                                  Instant now) {
+    ImportPlan plan;
+    auto versions = versions_of(store, texts, plan);
+    if (!versions) return versions.error();
+    for (auto& version : *versions) {
+        version.author = by;
+        version.created_at = version.changed_at = now;
+    }
+    if (versions->empty()) return plan;
+    const auto done = store.methods().publish_all(
+        *versions, now, audit_line(now, by, "method.import", "methods", std::to_string(versions->size())));
+    if (!done) return done.error();
+    return plan;
+}
+
 Result<std::vector<MethodRow>> recent_changes(store::Store& store, std::size_t most) {
     auto methods = store.methods().all();
     if (!methods) return methods.error();

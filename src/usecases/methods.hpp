@@ -97,6 +97,22 @@ Result<void> answer_suggestion(store::Store& store, const SignedIn& who, const s
 /// What was done with this method.
 Result<std::vector<store::AuditLine>> method_audit(store::Store& store, const SignedIn& who, const std::string& slug);
 
+/// A text of a method that comes from a file.
+struct GivenText {
+    std::string slug;
+    std::string text;  ///< canonical, without faults
+};
+struct ImportPlan {
+    std::vector<std::string> added;    ///< slugs that nobody knew
+    std::vector<std::string> changed;  ///< slugs whose published text differs
+    std::size_t same = 0;
+};
+/// What an import would do. For whoever runs the program: no account is asked.
+Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>& texts);
+/// Does it, all or nothing; `by` is an account, or a word for who ran it. conflict when somebody published meanwhile.
+Result<ImportPlan> import_methods(store::Store& store, const std::string& by, const std::vector<GivenText>& texts,
+                                  Instant now);
+
 /// What readers see since when: methods that are published, withdrawn or merged, the latest change first.
 Result<std::vector<MethodRow>> recent_changes(store::Store& store, std::size_t most);
 

@@ -126,6 +126,7 @@ export const pages = [
   fixed('about', '/privacy', 'privacy'),
   fixed('about', '/toegankelijkheid', 'toegankelijkheid'),
 
+  fixed('collections', '/uitgaven/overzicht', 'overzicht'),
   fixed('open-data', '/data', 'data'),
   fixed('open-data', '/methoden/{slug}/insluiten', 'insluiten', '/methoden/kern-met-pit/insluiten'),
 

@@ -16,6 +16,7 @@ http::Response list(const Visit& visit) {
                       .crumbs = {{words("menu.methods"), "/methoden"}}};
     http::Response response;
     response.body = render(visit, frame, "collections/list.html", [&](ctemplate::TemplateDictionary& values) {
+        values.SetValue(m::ks_OVERVIEW, visit.url("/uitgaven/overzicht"));
         for (const auto& collection : knowledge.collections) {
             const auto count = std::ranges::count_if(knowledge.methods, [&](const Method& method) {
                 return std::ranges::find(method.collections, collection.id) != method.collections.end();

@@ -135,9 +135,35 @@ void pour_edit(const Visit& visit, const VersionView& view, ctemplate::TemplateD
                        visit.words("desk.read_both", {std::to_string(view.history.method.published)}));
 }
 
-void pour_read(const Visit& visit, const VersionView& view, ctemplate::TemplateDictionary& values) {
+/// What this account may do with a version that it only reads.
+void pour_actions(const Visit& visit, const VersionView& view, ctemplate::TemplateDictionary& read) {
     const auto& version = view.version;
     const auto& account = visit.who->account;
+    const bool proposed = version.state == VersionState::proposed;
+    const bool takes_back = proposed && own(visit, version);
+    const bool reviews = proposed && !takes_back && account.may(Right::review);
+    const bool restores = version.state == VersionState::replaced && account.may(Right::write);
+    if (!takes_back && !reviews && !restores) return;
+    auto* actions = read.AddSectionDictionary(m::ks_ACTIONS);
+    actions->SetValue(m::ks_ACTION, version_url(visit, version));
+    show_if(*actions, takes_back, m::ks_TAKE_BACK);
+    show_if(*actions, restores, m::ks_RESTORE);
+    if (!reviews) return;
+    auto* review = actions->AddSectionDictionary(m::ks_REVIEW);
+    const Field remark{.kind = Field::Kind::area,
+                       .name = "opmerking",
+                       .label = visit.words("desk.remark"),
+                       .hint = visit.words("desk.remark.hint"),
+                       .mistake = view.remark_mistake,
+                       .value = view.remark,
+                       .rows = 4};
+    pour_mistakes(visit, {remark}, *review, m::ks_MISTAKES);
+    pour_field(visit, remark, *review, m::ks_REMARK_FIELD);
+    review->SetValue(m::ks_GIVE_BACK, visit.words(version.author.empty() ? "desk.keep_own" : "desk.give_back"));
+}
+
+void pour_read(const Visit& visit, const VersionView& view, ctemplate::TemplateDictionary& values) {
+    const auto& version = view.version;
     auto* read = values.AddSectionDictionary(m::ks_READ);
     const auto before = text_of(view, version.based_on);
     read->SetValue(m::ks_COMPARED, version.based_on == 0
@@ -149,25 +175,7 @@ void pour_read(const Visit& visit, const VersionView& view, ctemplate::TemplateD
         pour_differences(visit, differences(visit, before, text_of(view, view.history.method.published)),
                          *read->AddSectionDictionary(m::ks_OWN_CHANGES), m::ks_OWN_DIFFERENCES);
     read->SetValue(m::ks_PREVIEW, version_url(visit, version) + "/voorbeeld");
-    read->SetValue(m::ks_ACTION, version_url(visit, version));
-    if (version.state == VersionState::proposed) {
-        if (own(visit, version)) {
-            read->ShowSection(m::ks_TAKE_BACK);
-        } else if (account.may(Right::review)) {
-            auto* review = read->AddSectionDictionary(m::ks_REVIEW);
-            const Field remark{.kind = Field::Kind::area,
-                               .name = "opmerking",
-                               .label = visit.words("desk.remark"),
-                               .hint = visit.words("desk.remark.hint"),
-                               .mistake = view.remark_mistake,
-                               .value = view.remark,
-                               .rows = 4};
-            pour_mistakes(visit, {remark}, *review, m::ks_MISTAKES);
-            pour_field(visit, remark, *review, m::ks_REMARK_FIELD);
-            review->SetValue(m::ks_GIVE_BACK, visit.words(version.author.empty() ? "desk.keep_own" : "desk.give_back"));
-        }
-    }
-    show_if(*read, version.state == VersionState::replaced && account.may(Right::write), m::ks_RESTORE);
+    pour_actions(visit, view, *read);
 }
 
 http::Response page(const Visit& visit, const VersionView& view) {
