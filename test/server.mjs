@@ -26,11 +26,11 @@ export async function run(args, { input = '', lang = 'nl_NL.UTF-8' } = {}) {
 }
 
 /// A server on a free loopback port. `stop()` ends it as an administrator would, and checks that it went well.
-/// `more`: options of serve besides port and database.
-export async function startServer(more = []) {
+/// `more`: options of serve besides port and database. `database`: one that is there already; else a new SQLite file.
+export async function startServer(more = [], database = undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'actiewijzer-test-'));
   const file = join(folder, 'actiewijzer.db');
-  const database = `sqlite:${file}`;
+  database ??= `sqlite:${file}`;
   const migrated = await run(['migrate', '--database', database]);
   assert.equal(migrated.code, 0, `migrate: ${migrated.err}`);
 
@@ -56,6 +56,7 @@ export async function startServer(more = []) {
   return {
     address,
     file,
+    database,
     pid: child.pid,
     /// What it wrote so far, a line each.
     said,

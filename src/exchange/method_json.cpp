@@ -263,7 +263,7 @@ private:
             const auto* criterion = knowledge_.criterion(item.criterion);
             json::object one;
             one["criterium"] =
-                value_and_name(item.criterion, criterion ? words_(criterion->name) : words_("criterion.exclusion"));
+                value_and_name(item.criterion, criterion ? words_(criterion->name) : words_("criterion.exclusion.met"));
             one["oordeel"] = verdicts[static_cast<std::size_t>(item.verdict)];
             one["waarom"] = words_(item.why);
             all.push_back(std::move(one));

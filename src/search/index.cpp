@@ -69,6 +69,8 @@ struct Index::State {
         for (const auto& method : knowledge->methods) names.push_back(squashed(method.name));
         std::stable_sort(by_name.begin(), by_name.end(),
                          [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
+        name_rank.resize(by_name.size());
+        for (std::size_t rank = 0; rank < by_name.size(); ++rank) name_rank[by_name[rank]] = rank;
     }
 
     std::size_t place_of(std::size_t facet, std::string_view id) const {
@@ -159,7 +161,8 @@ struct Index::State {
     Titles titles;
     std::vector<std::vector<std::string>> values;  ///< ids, by facet
     std::vector<FacetValues> of_method;
-    std::vector<std::size_t> by_name;
+    std::vector<std::size_t> by_name;    ///< places, in the order of their names
+    std::vector<std::size_t> name_rank;  ///< the reverse: by place
     mutable std::once_flag made;
     mutable std::unique_ptr<const Meanings> meanings;
 };
@@ -234,6 +237,8 @@ Results Index::find(const Query& query) const {
         }
     }
 
+    if (words && query.by_name)
+        std::ranges::sort(kept, {}, [&](const Match& match) { return state.name_rank[match.place]; });
     results.total = kept.size();
     const std::size_t limit = std::min(query.limit, most_hits);
     for (std::size_t i = query.offset; i < kept.size() && results.hits.size() < limit; ++i) {

@@ -20,6 +20,7 @@ struct Query {
     std::string words;  ///< empty: all methods, by name
     /// Values by key of a facet (search/facets.hpp): of each facet that is here one must hold.
     std::map<std::string, std::vector<std::string>, std::less<>> chosen;
+    bool by_name = false;              ///< in the order of their names, also when words were sought
     Language language = Language::nl;  ///< of the reader; words of both languages are understood
     std::size_t offset = 0, limit = 20;
 };

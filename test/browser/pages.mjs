@@ -109,6 +109,7 @@ export const pages = [
   fixed('methods', '/methoden/{slug}', 'methode-twijfel', '/methoden/eigen-kracht-conferentie'),
   fixed('methods', '/methoden/{slug}', 'methode-onbekend', '/methoden/kern-met-pitt', { status: 404 }),
 
+  fixed('methods', '/methoden', 'methoden-tabel', '/methoden?weergave=tabel'),
   fixed('methods', '/methoden', 'methoden-onderzoek', '/methoden?bewijs=erkenning-interventies_goed-onderbouwd&richting=contact-b'),
   fixed('methods', '/vergelijken', 'vergelijken', '/vergelijken?methode=kern-met-pit&methode=buurt-bestuurt&methode=gay-straight-alliances'),
   fixed('methods', '/vergelijken', 'vergelijken-verschillen', '/vergelijken?methode=kern-met-pit&methode=keetkeur&verschillen=1'),

@@ -358,7 +358,7 @@ std::string label_of(const Visit& visit, std::string_view path) {
         } else if (const auto* criterion = visit.knowledge().criterion(name)) {
             label = text::capitalised(visit.words(criterion->name)) + ": " + text::uncapitalised(label);
         } else if (name == exclusion) {
-            label = text::capitalised(visit.words("criterion.exclusion")) + ": " + text::uncapitalised(label);
+            label = text::capitalised(visit.words("criterion.exclusion.met")) + ": " + text::uncapitalised(label);
         } else if (!name.empty() && name.front() >= '0' && name.front() <= '9') {
             label += ' ' + std::to_string(std::stoi(name) + 1);
         }

@@ -44,6 +44,11 @@ struct PageView {
     bool here;
 };
 
+/// A method as a row of the table.
+struct LineView {
+    std::string href, name, elements, settings, duration, costs, evidence;
+};
+
 struct ListView {
     SearchRequest request;
     std::vector<FacetView> facets;
@@ -53,6 +58,7 @@ struct ListView {
     std::string understood;
     std::vector<std::string> notes;
     std::vector<EntryView> entries;
+    std::vector<LineView> lines;  ///< the same, for a table
     std::vector<LinkView> nearest;
     LinkView without_choices;  ///< empty text: no choices, or no words
     std::size_t first = 1;     ///< number of the first entry
@@ -127,6 +133,25 @@ std::vector<std::string> notes_of(const Visit& visit, const SearchRequest& reque
     return notes;
 }
 
+/// The band: a cell of a table has no room for more.
+std::string in_short(const Visit& visit, const std::vector<knowledge::Term>& bands, const std::string& band) {
+    const auto* term = knowledge::find_term(bands, band);
+    return text::capitalised(term ? visit.words(term->name) : visit.words("unknown"));
+}
+
+LineView line_of(const Visit& visit, const Method& method) {
+    const auto& knowledge = visit.knowledge();
+    std::vector<std::string> elements;
+    for (const auto& lean : method.leans) elements.emplace_back(name(lean.element));
+    return {visit.url("/methoden/" + method.slug),
+            method.name,
+            text::enumerate(visit.words, elements),
+            text::capitalised(names_of(visit.words, knowledge.settings, method.settings)),
+            in_short(visit, knowledge.duration_bands, method.duration_band),
+            in_short(visit, knowledge.cost_bands, method.cost_band),
+            text::capitalised(evidence_in_short(visit, method))};
+}
+
 ListView view_of(const Visit& visit) {
     ListView view;
     auto& request = view.request;
@@ -162,7 +187,10 @@ ListView view_of(const Visit& visit) {
         view.understood = visit.words("methods.understood", {all});
     }
     view.notes = notes_of(visit, request);
-    for (const auto& hit : results.hits) view.entries.push_back(entry_of(visit, hit));
+    for (const auto& hit : results.hits) {
+        view.entries.push_back(entry_of(visit, hit));
+        if (request.table) view.lines.push_back(line_of(visit, *hit.method));
+    }
     for (const auto* method : results.nearest)
         view.nearest.push_back({visit.url("/methoden/" + method->slug), method->name});
     const bool chose = std::ranges::any_of(query.chosen, [](const auto& facet) { return !facet.second.empty(); });
@@ -188,6 +216,30 @@ void pour_option(const Visit& visit, ctemplate::TemplateDictionary& values, cons
     poured->SetValue(o::ks_OPTION_LABEL, option.label);
     poured->SetIntValue(o::ks_OPTION_COUNT, static_cast<long>(option.count));
     show_if(*poured, option.chosen, o::ks_CHECKED);
+}
+
+void pour_line(const LineView& line, ctemplate::TemplateDictionary& values) {
+    values.SetValue(m::ks_LINE_HREF, line.href);
+    values.SetValue(m::ks_LINE_NAME, line.name);
+    values.SetValue(m::ks_LINE_ELEMENTS, line.elements);
+    values.SetValue(m::ks_LINE_SETTINGS, line.settings);
+    values.SetValue(m::ks_LINE_DURATION, line.duration);
+    values.SetValue(m::ks_LINE_COSTS, line.costs);
+    values.SetValue(m::ks_LINE_EVIDENCE, line.evidence);
+}
+
+/// Links to the same methods in another form or order.
+void pour_ways_to_see(const Visit& visit, const SearchRequest& request, ctemplate::TemplateDictionary& values) {
+    auto other = request;
+    other.table = !request.table;
+    values.SetValue(m::ks_VIEW_HREF, other.address(visit, request.page));
+    values.SetValue(m::ks_VIEW, visit.words(request.table ? "methods.as_list" : "methods.as_table"));
+    if (request.query.words.empty()) return;
+    auto reordered = request;
+    reordered.query.by_name = !request.query.by_name;
+    auto* order = values.AddSectionDictionary(m::ks_ORDER);
+    order->SetValue(m::ks_ORDER_HREF, reordered.address(visit));
+    order->SetValue(m::ks_ORDER_TEXT, visit.words(request.query.by_name ? "methods.by_fit" : "methods.by_name"));
 }
 
 void pour_found(const Visit& visit, const ListView& view, ctemplate::TemplateDictionary& values) {
@@ -229,10 +281,17 @@ void pour_found(const Visit& visit, const ListView& view, ctemplate::TemplateDic
         return;
     }
     auto* results = values.AddSectionDictionary(m::ks_RESULTS);
-    if (view.first > 1)
-        results->AddSectionDictionary(m::ks_FROM)->SetIntValue(m::ks_FROM_NUMBER, static_cast<long>(view.first));
-    for (const auto& entry : view.entries)
-        pour_entry(visit, *results->AddSectionDictionary(m::ks_RESULT), m::ks_ENTRY, entry);
+    pour_ways_to_see(visit, view.request, *results);
+    if (view.request.table) {
+        auto* table = results->AddSectionDictionary(m::ks_TABLE);
+        for (const auto& line : view.lines) pour_line(line, *table->AddSectionDictionary(m::ks_LINE));
+    } else {
+        auto* list = results->AddSectionDictionary(m::ks_LIST);
+        if (view.first > 1)
+            list->AddSectionDictionary(m::ks_FROM)->SetIntValue(m::ks_FROM_NUMBER, static_cast<long>(view.first));
+        for (const auto& entry : view.entries)
+            pour_entry(visit, *list->AddSectionDictionary(m::ks_RESULT), m::ks_ENTRY, entry);
+    }
     auto* downloads = values.AddSectionDictionary(m::ks_DOWNLOADS);
     const auto here = view.request.address(visit);
     const auto asked = here.substr(std::min(here.find('?'), here.size()));
@@ -263,6 +322,8 @@ void pour(const Visit& visit, const ListView& view, ctemplate::TemplateDictionar
         for (const auto& fault : view.request.faults)
             faults->AddSectionDictionary(m::ks_FAULT)->SetValue(m::ks_FAULT_TEXT, fault);
     }
+    show_if(values, view.request.table, m::ks_AS_TABLE);
+    show_if(values, view.request.query.by_name, m::ks_BY_NAME);
     if (view.request.query.limit != usual_page_size)
         values.AddSectionDictionary(m::ks_PAGE_SIZE)
             ->SetIntValue(m::ks_SIZE, static_cast<long>(view.request.query.limit));

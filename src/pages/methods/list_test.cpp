@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "domain/situation.hpp"
 #include "pages/methods/pages.hpp"
 #include "pages/methods/search_request.hpp"
@@ -106,6 +108,30 @@ TEST(MethodList, gives_an_english_reader_english_summaries) {
     const auto answer = listed({{"paginaGrootte", "100"}}, Language::en);
     for (const auto& method : get.visit().knowledge().methods)
         EXPECT_TRUE(says(answer.body, escape_html(method.summary.en))) << method.slug;
+}
+
+TEST(MethodList, shows_a_table_that_stays_one_through_choices_and_pages) {
+    const auto page = listed({{"weergave", "tabel"}, {"pagina", "2"}}).body;
+    EXPECT_TRUE(says(page, "<th scope=\"row\"><a href=\"/methoden/"));
+    EXPECT_FALSE(says(page, "<ol class=\"aw-results\""));
+    EXPECT_TRUE(says(page, "href=\"/methoden?pagina=2\""));
+    EXPECT_TRUE(says(page, "<input type=\"hidden\" name=\"weergave\" value=\"tabel\">"));
+    EXPECT_TRUE(says(page, "href=\"/methoden?weergave=tabel\""));
+}
+
+TEST(MethodList, puts_what_was_found_in_the_order_of_names_when_asked) {
+    const auto names_on = [](const std::string& page) {
+        std::vector<std::string> names;
+        const std::string mark = "<h3><a href=\"/methoden/";
+        for (auto at = page.find(mark); at != std::string::npos; at = page.find(mark, at + 1))
+            names.push_back(page.substr(at + mark.size(), page.find('"', at + mark.size()) - at - mark.size()));
+        return names;
+    };
+    const auto by_fit = names_on(listed({{"zoek", "dorp"}}).body);
+    auto by_name = names_on(listed({{"zoek", "dorp"}, {"volgorde", "naam"}}).body);
+    EXPECT_GT(by_name.size(), 5U);
+    EXPECT_FALSE(std::ranges::is_sorted(by_fit));
+    EXPECT_TRUE(std::ranges::is_sorted(by_name));
 }
 
 }  // namespace

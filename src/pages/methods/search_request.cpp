@@ -63,6 +63,8 @@ std::string SearchRequest::address(const Visit& visit, std::size_t on_page) cons
     for (const auto& facet : search::facets())
         if (const auto chosen = query.chosen.find(facet.key); chosen != query.chosen.end())
             for (const auto& value : chosen->second) add(facet.parameter, value);
+    if (table) add("weergave", "tabel");
+    if (query.by_name) add("volgorde", "naam");
     if (on_page > 1) add("pagina", std::to_string(on_page));
     if (query.limit != usual_page_size) add("paginaGrootte", std::to_string(query.limit));
     return visit.url("/methoden") + parameters;
@@ -90,6 +92,8 @@ SearchRequest read_search(const Visit& visit) {
                 request.faults.push_back(words("methods.fault.value", {facet_name(visit, facet), shortened(typed)}));
             }
         }
+    request.table = asked.get("weergave") == "tabel";
+    request.query.by_name = asked.get("volgorde") == "naam";
     const auto read_number = [&](std::string_view parameter, std::string_view fault, std::size_t most,
                                  std::size_t& into) {
         const auto typed = asked.get(parameter);

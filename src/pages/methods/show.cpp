@@ -145,7 +145,7 @@ std::vector<JudgementView> judgement_views(const Visit& visit, const Method& met
     };
     for (const auto& criterion : visit.knowledge().criteria)
         judge(criterion.id, words(criterion.name), words(criterion.text));
-    judge(exclusion, words("criterion.exclusion"), words("criterion.exclusion.question"));
+    judge(exclusion, words("criterion.exclusion.met"), words("criterion.exclusion.question"));
     return views;
 }
 

@@ -1,0 +1,7 @@
+// Several processes before one PostgreSQL database. The last line is "N passed, N failed, N skipped".
+// script/postgres-for-tests node test/processes/run.mjs
+import { fileURLToPath } from 'node:url';
+
+import { report } from '../report.mjs';
+
+await report([fileURLToPath(new URL('methods.spec.mjs', import.meta.url))]);
