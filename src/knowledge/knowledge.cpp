@@ -17,9 +17,8 @@ auto* find_by_id(const List& list, std::string_view id) {
 }  // namespace
 
 const Method* Knowledge::method(std::string_view slug) const {
-    const auto found =
-        std::ranges::lower_bound(methods, slug, {}, [](const Method& m) -> std::string_view { return m.slug; });
-    return found != methods.end() && found->slug == slug ? &*found : nullptr;
+    const auto at = methods.place(slug);
+    return at ? &methods[*at] : nullptr;
 }
 
 const Withdrawn* Knowledge::withdrawn_method(std::string_view slug) const {

@@ -13,6 +13,7 @@
 #include "domain/guidance.hpp"
 #include "domain/language.hpp"
 #include "domain/method.hpp"
+#include "knowledge/method_list.hpp"
 
 namespace actiewijzer::knowledge {
 
@@ -176,7 +177,7 @@ struct Knowledge {
     std::array<ElementText, all_elements.size()> elements;
     std::vector<Circumstance> circumstances;
     std::vector<Guidance> guidance;
-    std::vector<Method> methods;       ///< by slug
+    MethodList methods;                ///< by slug
     std::vector<Withdrawn> withdrawn;  ///< by slug
     std::vector<Criterion> criteria;
     Text exclusion;

@@ -78,7 +78,7 @@ std::string name_in(const std::string& slug, const std::string& text, const Know
 }
 
 struct Methods {
-    std::vector<Method> methods;
+    MethodList methods;
     std::vector<Fault> faults;
     std::vector<Reference> references;
     Hash hash;
@@ -184,7 +184,7 @@ void lay_over(const std::filesystem::path& content, const Overlay& overlay, Know
         }
         if (read.method) knowledge.methods.push_back(std::move(*read.method));
     }
-    std::ranges::sort(knowledge.methods, {}, &Method::slug);
+    knowledge.methods.sort();
     std::ranges::sort(knowledge.withdrawn, {}, &Withdrawn::slug);
 }
 
