@@ -17,14 +17,6 @@ namespace json = boost::json;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 
-struct TemporaryFolder {
-    TemporaryFolder() : path((std::filesystem::temp_directory_path() / "aw-api-XXXXXX").string()) {
-        if (!mkdtemp(path.data())) throw std::runtime_error("no temporary folder");
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(path); }
-    std::string path;
-};
-
 /// Reading the knowledge takes a while, so that all tests share it.
 struct World {
     World() {
@@ -32,8 +24,7 @@ struct World {
         add_api(router, api);
     }
     const std::filesystem::path share{AW_SHARE_DIR};
-    TemporaryFolder index;
-    published::Published published{{share / "content", share / "lexicon-nl.bin", index.path}};
+    published::Published published{{share / "content", share / "lexicon-nl.bin"}};
     text::Translations translations{share / "locale"};
     exchange::Contract contract = exchange::read_contract(share / "api" / "openapi.yaml");
     Api api{published, translations, contract};

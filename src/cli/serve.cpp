@@ -17,7 +17,6 @@
 #include "cli/commands.hpp"
 #include "cli/database.hpp"
 #include "cli/faults.hpp"
-#include "cli/index.hpp"
 #include "cli/operations.hpp"
 #include "http/log.hpp"
 #include "http/server.hpp"
@@ -36,7 +35,6 @@ struct Options {
     std::uint16_t port = 8080;
     std::string address = "127.0.0.1";
     std::string database;
-    std::string index;
     std::uint16_t metrics_port = 0;
     double rate_limit = http::Limits{}.rate;
     bool log_requests = false;
@@ -188,22 +186,10 @@ std::string url_of(const Options& options, std::uint16_t port) {
     return "http://" + (v6 ? '[' + options.address + ']' : options.address) + ':' + std::to_string(port) + '/';
 }
 
-/// Beside the database file; elsewhere when it is on another machine.
-std::filesystem::path index_beside(const std::string& database) {
-    const auto address = store::Address::parse(database);
-    if (address.engine != store::Engine::sqlite) return {};
-    return std::filesystem::absolute(address.target).parent_path() / "index";
-}
-
 Exit answer_visitors(const Options& options, const Terminal& terminal) {
     auto store = open_store(options);
-    std::optional<IndexFolder> own_folder;
-    std::filesystem::path index =
-        options.index.empty() ? index_beside(options.database) : std::filesystem::path(options.index);
-    if (index.empty()) index = own_folder.emplace().path();
-
     const auto& share = terminal.share;
-    published::Published published({share / "content", share / "lexicon-nl.bin", index});
+    published::Published published({share / "content", share / "lexicon-nl.bin"});
     if (const auto faults = published.reload(); !faults.empty()) {
         for (const auto& fault : faults) terminal.err << worded(fault, terminal.words) << '\n';
         return Exit::wrong_input;
@@ -261,7 +247,6 @@ Work serve(CLI::App& app, const text::Words& words) {
     app.add_option("--port", options->port, words("cli.option.port"))->type_name("N");
     app.add_option("--database", options->database, words("cli.option.database"))->required()->type_name("URL");
     app.add_option("--address", options->address, words("cli.option.address"))->type_name("IP");
-    app.add_option("--index", options->index, words("cli.option.index"))->type_name("DIR");
     app.add_option("--metrics-port", options->metrics_port, words("cli.option.metrics_port"))->type_name("N");
     app.add_option("--rate-limit", options->rate_limit, words("cli.option.rate_limit"))
         ->type_name("N")

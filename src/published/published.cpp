@@ -26,7 +26,7 @@ std::vector<knowledge::Fault> Published::reload() {
     auto edition = std::make_shared<Edition>();
     edition->knowledge = loaded.knowledge;
     edition->advisor = std::make_shared<const advice::Advisor>(loaded.knowledge, analysis_);
-    edition->index = search::Index::build(loaded.knowledge, analysis_, places_.index);
+    edition->index = search::Index::build(loaded.knowledge, analysis_);
     current_.store(std::move(edition));
     return {};
 }

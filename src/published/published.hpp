@@ -22,11 +22,10 @@ struct Edition {
 };
 using EditionPtr = std::shared_ptr<const Edition>;
 
-/// Where content, word list and index files live.
+/// Where content and word list live.
 struct Places {
     std::filesystem::path content;
     std::filesystem::path lexicon;
-    std::filesystem::path index;  ///< a folder that may be written
 };
 
 class Published {
