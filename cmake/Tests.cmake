@@ -24,3 +24,6 @@ foreach(folder domain text knowledge search advice store identity outputs usecas
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*_test.cpp)
     add_test_program(${folder} SOURCES ${sources} LINKS aw_${folder})
 endforeach()
+
+file(GLOB made_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/made/*_test.cpp)
+add_test_program(made SOURCES ${made_tests} LINKS aw_made)
