@@ -10,15 +10,15 @@ namespace actiewijzer::made {
 knowledge::KnowledgePtr with_methods(const knowledge::Knowledge& shipped, std::vector<Method> methods) {
     auto knowledge = std::make_shared<knowledge::Knowledge>(shipped);
     std::ranges::sort(methods, {}, &Method::slug);
-    knowledge->methods = std::move(methods);
+    knowledge->methods.clear();
+    for (auto& method : methods) knowledge->methods.push_back(std::move(method));
     knowledge->revision = "made-" + std::to_string(knowledge->methods.size());
     return knowledge;
 }
 
 std::shared_ptr<const search::Index> index_of(knowledge::KnowledgePtr knowledge,
-                                              std::shared_ptr<const search::Analysis> analysis,
-                                              const std::filesystem::path& folder) {
-    return search::Index::build(std::move(knowledge), std::move(analysis), folder);
+                                              std::shared_ptr<const search::Analysis> analysis) {
+    return search::Index::build(std::move(knowledge), std::move(analysis));
 }
 
 Page page_of(const Method& method, const knowledge::Knowledge& knowledge) {

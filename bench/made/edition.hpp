@@ -1,7 +1,6 @@
 // What readers would see of made-up methods: the one place that knows how a base and its index are made.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -13,10 +12,9 @@ namespace actiewijzer::made {
 /// The shipped knowledge with these methods instead of its own.
 knowledge::KnowledgePtr with_methods(const knowledge::Knowledge& shipped, std::vector<Method> methods);
 
-/// Ready to be searched. `folder`: one that may be written.
+/// Ready to be searched.
 std::shared_ptr<const search::Index> index_of(knowledge::KnowledgePtr knowledge,
-                                              std::shared_ptr<const search::Analysis> analysis,
-                                              const std::filesystem::path& folder);
+                                              std::shared_ptr<const search::Analysis> analysis);
 
 /// What a search engine without fields is given of a method: its name, and every other text that ours reads, once.
 struct Page {

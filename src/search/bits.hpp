@@ -19,6 +19,12 @@ namespace actiewijzer::search {
 using Bits = std::vector<std::uint64_t>;
 
 inline std::size_t words_for(std::size_t documents) { return (documents + 63) / 64; }
+/// All of so many.
+inline Bits all_bits(std::size_t documents) {
+    Bits bits(words_for(documents), ~std::uint64_t{0});
+    if (const auto over = documents % 64) bits.back() = (std::uint64_t{1} << over) - 1;
+    return bits;
+}
 inline void set(std::span<std::uint64_t> bits, std::size_t at) { bits[at / 64] |= std::uint64_t{1} << (at % 64); }
 inline bool has(std::span<const std::uint64_t> bits, std::size_t at) { return bits[at / 64] >> (at % 64) & 1; }
 

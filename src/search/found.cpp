@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "search/weight.hpp"
+
 namespace actiewijzer::search {
 
 namespace {
@@ -44,13 +46,15 @@ std::vector<Place> almost_named(const Parts& parts, const TypedName& typed) {
     return places;
 }
 
-void add_terms(const Sought& what, const Part& part, Document document, std::vector<OwnTerm>& terms) {
-    for (const auto& one : what.of) add_terms(one, part, document, terms);
+void add_terms(const Sought& what, const Parts& parts, const Part& part, Document document,
+               std::vector<OwnTerm>& terms) {
+    for (const auto& one : what.of) add_terms(one, parts, part, document, terms);
     if (what.kind != Sought::Kind::term || std::ranges::find(terms, what.term, &OwnTerm::term) != terms.end()) return;
     const auto postings = part.segment->postings(what.term);
     const auto found = std::ranges::lower_bound(postings.documents, document);
     if (found == postings.documents.end() || *found != document) return;
-    terms.push_back({what.term, postings.counts[static_cast<std::size_t>(found - postings.documents.begin())]});
+    const auto share = postings.shares[static_cast<std::size_t>(found - postings.documents.begin())];
+    terms.push_back({what.term, term_weight(parts.frequency(what.term), parts.size()) * share / whole_share});
 }
 
 }  // namespace
@@ -82,7 +86,7 @@ std::vector<OwnTerm> terms_in(const Sought& what, const Parts& parts, std::strin
     std::vector<OwnTerm> terms;
     for (const auto& part : parts.all())
         if (const auto document = part.segment->find(slug); document && part.shows(*document))
-            add_terms(what, part, *document, terms);
+            add_terms(what, parts, part, *document, terms);
     std::ranges::sort(terms, {}, &OwnTerm::term);
     return terms;
 }
@@ -92,40 +96,34 @@ Matches::Matches(const Parts& parts) : parts_(parts), own_(parts.all().size()) {
 void Matches::take_all() {
     for (std::size_t at = 0; at < own_.size(); ++at) {
         const auto& part = parts_.all()[at];
-        auto& all = own_[at].all;
-        all.assign(words_for(part.segment->size()), ~std::uint64_t{0});
-        if (const auto over = part.segment->size() % 64) all.back() = (std::uint64_t{1} << over) - 1;
-        if (part.gone)
-            for (std::size_t word = 0; word < all.size(); ++word) all[word] &= ~part.gone->documents[word];
-        own_[at].left = all;
+        own_[at].all = part.gone ? part.gone->left : all_bits(part.segment->size());
+        own_[at].left = own_[at].all;
     }
 }
 
 void Matches::take(const Sought& what, const Named& named) {
     float best = 0;
     for (std::size_t at = 0; at < own_.size(); ++at) {
-        const auto& part = parts_.all()[at];
-        auto& own = own_[at];
-        own.scores = std::make_unique<Scores>(part.segment->size());
-        score(what, parts_, part, *own.scores);
-        own.all.assign(own.scores->documents().begin(), own.scores->documents().end());
-        if (part.gone)
-            for (std::size_t word = 0; word < own.all.size(); ++word) own.all[word] &= ~part.gone->documents[word];
-        each(own.all, [&](std::size_t document) {
-            best = std::max(best, own.scores->weight(static_cast<Document>(document)));
-        });
+        own_[at].scored = score(what, parts_, parts_.all()[at], least_share, best);
+        best = own_[at].scored.best;
     }
-    const float least = best * least_share;
-    for (auto& own : own_)
-        for (std::size_t word = 0; word < own.all.size(); ++word)
-            for (auto left = own.all[word]; left; left &= left - 1)
-                if (own.scores->weight(
-                        static_cast<Document>(word * 64 + static_cast<std::size_t>(std::countr_zero(left)))) < least)
-                    own.all[word] &= ~(left & -left);
+    for (std::size_t part = 0; part < own_.size(); ++part) {
+        auto& [scored, all, left] = own_[part];
+        all.assign(words_for(parts_.all()[part].segment->size()), 0);
+        for (std::size_t at = 0; at < scored.documents.size(); ++at)
+            if (scored.weights[at] >= best * least_share) set(all, scored.documents[at]);
+        for (const auto& place : named.places)
+            if (place.part == part) set(all, place.document);
+        left = all;
+    }
     first_ = named.places;
-    top_ = best > 0 ? best + 1 : 1;
-    for (const auto& place : first_) set(own_[place.part].all, place.document);
-    for (auto& own : own_) own.left = own.all;
+    top_ = best + 1;
+}
+
+float Matches::Own::weight(Document document) const {
+    const auto found = std::ranges::lower_bound(scored.documents, document);
+    if (found == scored.documents.end() || *found != document) return 0;
+    return scored.weights[static_cast<std::size_t>(found - scored.documents.begin())];
 }
 
 std::vector<std::size_t> Matches::narrow(const Chosen& chosen, const Values& values) {
@@ -152,10 +150,10 @@ std::vector<std::size_t> Matches::narrow(const Chosen& chosen, const Values& val
         };
         own.left = left_by(chosen.size());
         const auto count_values = [&](const Bits& among, std::size_t from, std::size_t to) {
-            // Few documents are asked for their values; of many, each value is asked for its documents.
-            constexpr std::size_t values_of_one = 16;
+            // Few documents are asked for their values; of many, each value is asked for its documents, 64 at a time.
+            constexpr std::size_t steps_for_one = 40;
             const auto documents = count(among);
-            if (documents * values_of_one < among.size() * (to - from)) {
+            if (documents * steps_for_one < among.size() * (to - from)) {
                 each(among, [&](std::size_t document) {
                     for (const auto value : segment.values_of(static_cast<Document>(document)))
                         if (value >= from && value < to) ++counts[value];
@@ -212,7 +210,7 @@ std::vector<Match> Matches::by_name(std::size_t offset, std::size_t limit) const
         skip(*found);
         if (passed < offset) continue;
         const auto& own = own_[place.part];
-        matches.push_back({place, own.scores ? own.scores->weight(place.document) : 0});
+        matches.push_back({place, own.weight(place.document)});
     }
     return matches;
 }
@@ -225,19 +223,25 @@ std::vector<Match> Matches::best_in(Of of, std::size_t offset, std::size_t limit
     };
     std::vector<Match> matches;  // a heap of the best so far, the least on top
     const auto most = offset + limit;
-    for (std::size_t part = 0; part < own_.size(); ++part)
-        each(of(own_[part]), [&](std::size_t at) {
-            const Place place{part, static_cast<Document>(at)};
-            const bool first = std::ranges::find(first_, place) != first_.end();
-            const Match match{place, first ? top_ : own_[part].scores->weight(place.document)};
-            if (matches.size() == most) {
-                if (most == 0 || !better(match, matches.front())) return;
-                std::ranges::pop_heap(matches, better);
-                matches.pop_back();
-            }
-            matches.push_back(match);
-            std::ranges::push_heap(matches, better);
-        });
+    const auto offer = [&](const Match& match) {
+        if (matches.size() == most) {
+            if (most == 0 || !better(match, matches.front())) return;
+            std::ranges::pop_heap(matches, better);
+            matches.pop_back();
+        }
+        matches.push_back(match);
+        std::ranges::push_heap(matches, better);
+    };
+    const auto is_first = [&](const Place& place) { return std::ranges::find(first_, place) != first_.end(); };
+    for (const auto& place : first_)
+        if (has(of(own_[place.part]), place.document)) offer({place, top_});
+    for (std::size_t part = 0; part < own_.size(); ++part) {
+        const auto& scored = own_[part].scored;
+        for (std::size_t at = 0; at < scored.documents.size(); ++at) {
+            const Place place{part, scored.documents[at]};
+            if (has(of(own_[part]), place.document) && !is_first(place)) offer({place, scored.weights[at]});
+        }
+    }
     std::ranges::sort_heap(matches, better);
     matches.erase(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(std::min(offset, matches.size())));
     return matches;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +33,7 @@ std::vector<Place> names_like(const Parts& parts, const TypedName& typed, std::s
 /// A term of what was sought that the method with this slug has.
 struct OwnTerm {
     std::string term;
-    unsigned count;
+    double weight;  ///< that it would give, were it all that was sought
 };
 std::vector<OwnTerm> terms_in(const Sought& what, const Parts& parts, std::string_view slug);
 
@@ -66,9 +65,11 @@ public:
 
 private:
     struct Own {
-        std::unique_ptr<Scores> scores;  ///< null: no words
-        Bits all;                        ///< before any choice
+        Scored scored;  ///< empty: no words were sought
+        Bits all;       ///< before any choice
         Bits left;
+
+        float weight(Document document) const;
     };
     template <class Of>
     std::vector<Match> best_in(Of of, std::size_t offset, std::size_t limit) const;

@@ -115,26 +115,52 @@ struct Index::State {
 
     const Method& method(const Place& place) const { return *parts.all()[place.part].segment->method(place.document); }
 
-    std::vector<Fragment> shown(const Method& method, const Asked* asked, Language language) const {
-        const std::string& summary = method.summary.in(language);
-        const auto words = analysis->words(summary, language);
-        if (!asked) return opening(summary, words);
-        if (auto found = snippet(summary, words, asked->stems); !found.empty()) return found;
-        std::vector<Fragment> best;
-        std::size_t most = 0;
-        const auto look = [&](const std::string& text) {
-            auto found = snippet(text, analysis->words(text, Language::nl), asked->stems);
-            const auto marks = static_cast<std::size_t>(
-                std::count_if(found.begin(), found.end(), [](const Fragment& each) { return each.marked; }));
-            if (marks > most) {
-                most = marks;
-                best = std::move(found);
-            }
-        };
-        for (const auto& section : method.sections) look(plain(section.markdown));
-        return most ? best : opening(summary, words);
-    }
 };
+
+namespace {
+
+Marks marks_of(const std::vector<Token>& words, const Segment::Marker& marker, Language language) {
+    Marks marks;
+    marks.reserve(words.size());
+    for (const auto& word : words) marks.push_back(marker(word.folded, language));
+    return marks;
+}
+
+/// How many different things that were sought are marked.
+std::size_t different(Marks marks) {
+    std::erase(marks, 0);
+    std::ranges::sort(marks);
+    return static_cast<std::size_t>(std::ranges::unique(marks).begin() - marks.begin());
+}
+
+std::vector<Fragment> marked(std::string_view text, const std::vector<Token>& words, const Segment::Marker& marker,
+                             Language language) {
+    return snippet(text, words, marks_of(words, marker, language));
+}
+
+/// The summary when it has what was sought, else the section that has most of it, or the first that has two things:
+/// more don't fit together. `marker` null: nothing was sought.
+std::vector<Fragment> shown(const Method& method, const Segment::Marker* marker, Language language) {
+    const std::string& summary = method.summary.in(language);
+    const auto words = tokens(summary);
+    if (!marker) return opening(summary, words);
+    if (auto found = marked(summary, words, *marker, language); !found.empty()) return found;
+    const MethodSection* best = nullptr;
+    std::size_t most = 0;
+    for (const auto& section : method.sections) {
+        const auto marks = different(marks_of(tokens(section.markdown), *marker, Language::nl));
+        if (marks <= most) continue;
+        most = marks;
+        best = &section;
+        if (most > 1) break;
+    }
+    if (!best) return opening(summary, words);
+    const auto text = plain(best->markdown);
+    auto found = marked(text, tokens(text), *marker, Language::nl);
+    return found.empty() ? opening(summary, words) : found;  // it stood in the address of a link
+}
+
+}  // namespace
 
 Index::Index(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Index::~Index() = default;
@@ -199,9 +225,14 @@ Results Index::find(const Query& query) const {
     results.total = matches.size();
     const std::size_t limit = std::min(query.limit, most_hits);
     const bool by_name = !words || query.by_name;
-    for (const auto& match : by_name ? matches.by_name(query.offset, limit) : matches.best(query.offset, limit))
-        results.hits.push_back({&state.method(match.place), match.weight,
-                                state.shown(state.method(match.place), words ? &asked : nullptr, query.language)});
+    std::vector<Segment::Marker> markers;
+    if (words)
+        for (const auto& part : state.parts.all()) markers.emplace_back(*part.segment, asked.stems);
+    for (const auto& match : by_name ? matches.by_name(query.offset, limit) : matches.best(query.offset, limit)) {
+        const auto& method = state.method(match.place);
+        results.hits.push_back(
+            {&method, match.weight, shown(method, words ? &markers[match.place.part] : nullptr, query.language)});
+    }
     if (results.total == 0) {
         // What the words find without the facets; else what looks like them.
         if (words)
@@ -233,9 +264,11 @@ std::string Index::explain(const Query& query) const {
         if (std::ranges::any_of(named.places, [&](const Place& each) { return &state.method(each) == hit.method; }))
             text += dutch ? "   dit is zijn naam\n" : "   this is its name\n";
         std::string terms;
-        for (const auto& own : terms_in(asked.sought, state.parts, hit.method->slug))
-            terms += (terms.empty() ? "   " : ", ") + own.term + " ×" + std::to_string(own.count) + " (" +
+        for (const auto& own : terms_in(asked.sought, state.parts, hit.method->slug)) {
+            std::snprintf(weight, sizeof weight, "%.2f", own.weight);
+            terms += (terms.empty() ? "   " : ", ") + own.term + ' ' + weight + " (" +
                      std::to_string(state.parts.frequency(own.term)) + (dutch ? " methoden)" : " methods)");
+        }
         if (!terms.empty()) text += terms + '\n';
     }
     return text;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "search/score.hpp"
-
 namespace actiewijzer::search {
 
 namespace {
@@ -14,15 +12,14 @@ constexpr std::size_t growth = 8;
 
 std::shared_ptr<const Gone> without(const Part& part, const std::vector<Document>& documents, const Around& around) {
     auto gone = part.gone ? std::make_shared<Gone>(*part.gone) : std::make_shared<Gone>();
-    gone->documents.resize(words_for(part.segment->size()));
+    if (!part.gone) gone->left = all_bits(part.segment->size());
     for (const auto document : documents) {
         // What stood in the segment for it, it stands for once more.
         const Segment one({part.segment->method(document)}, around);
         one.each_term([&](std::string_view term, std::size_t) { ++gone->terms[std::string(term)]; });
         one.each_word([&](std::string_view word, std::uint32_t count) { gone->words[std::string(word)] += count; });
-        gone->length += part.segment->length(document);
         ++gone->count;
-        set(gone->documents, document);
+        gone->left[document / 64] &= ~(std::uint64_t{1} << (document % 64));
     }
     return gone;
 }
@@ -36,7 +33,7 @@ auto count_in(const Counts& counts, std::string_view key) {
 }  // namespace
 
 void Parts::add(std::shared_ptr<const Segment> segment, std::shared_ptr<const Gone> gone) {
-    Part part{std::move(segment), std::move(gone), {}};
+    Part part{std::move(segment), std::move(gone)};
     if (part.visible() > 0) parts_.push_back(std::move(part));
 }
 
@@ -59,24 +56,8 @@ Parts Parts::with(const std::vector<std::string>& gone, std::vector<MethodPtr> f
         std::ranges::sort(fresh, {}, [](const MethodPtr& each) -> std::string_view { return each->slug; });
         made.add(std::make_shared<const Segment>(std::move(fresh), around), nullptr);
     }
-    made.weigh();
+    for (const auto& part : made.parts_) made.size_ += part.visible();
     return made;
-}
-
-void Parts::weigh() {
-    std::uint64_t length = 0;
-    for (const auto& part : parts_) {
-        size_ += part.visible();
-        for (Document document = 0; document < part.segment->size(); ++document)
-            length += part.segment->length(document);
-        if (part.gone) length -= part.gone->length;
-    }
-    const double mean = size_ ? static_cast<double>(length) / static_cast<double>(size_) : 1;
-    for (auto& part : parts_) {
-        part.saturation.reserve(part.segment->size());
-        for (Document document = 0; document < part.segment->size(); ++document)
-            part.saturation.push_back(saturation(part.segment->length(document), mean));
-    }
 }
 
 std::size_t Parts::frequency(std::string_view term) const {

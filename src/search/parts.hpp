@@ -14,19 +14,21 @@ namespace actiewijzer::search {
 
 /// What a segment holds of methods that changed since, or that readers don't see any more.
 struct Gone {
-    Bits documents;
-    std::size_t count = 0;
-    std::uint64_t length = 0;
+    Bits left;              ///< documents that are still there
+    std::size_t count = 0;  ///< of those that are not
     std::map<std::string, std::uint32_t, std::less<>> terms;  ///< documents that had each
     std::map<std::string, std::uint32_t, std::less<>> words;  ///< how often each occurred
 };
 
 struct Part {
     std::shared_ptr<const Segment> segment;
-    std::shared_ptr<const Gone> gone;            ///< null: nothing
-    std::vector<float> saturation;               ///< by document: how slowly counts of a term add up there (BM25)
+    std::shared_ptr<const Gone> gone;  ///< null: nothing
 
-    bool shows(Document document) const { return !gone || !has(gone->documents, document); }
+    bool shows(Document document) const { return !gone || has(gone->left, document); }
+    /// The documents that are still there; empty: all of them.
+    std::span<const std::uint64_t> visible_bits() const {
+        return gone ? std::span<const std::uint64_t>(gone->left) : std::span<const std::uint64_t>();
+    }
     std::size_t visible() const { return segment->size() - (gone ? gone->count : 0); }
 };
 
@@ -49,7 +51,6 @@ public:
 
 private:
     void add(std::shared_ptr<const Segment> segment, std::shared_ptr<const Gone> gone);
-    void weigh();
 
     std::vector<Part> parts_;
     std::size_t size_ = 0;

@@ -1,18 +1,19 @@
 #include "search/segment.hpp"
 
 #include <algorithm>
-#include <array>
-#include <limits>
 #include <numeric>
 
 #include "search/fields.hpp"
 #include "search/fold.hpp"
+#include "search/weight.hpp"
 
 namespace actiewijzer::search {
 
 namespace {
 
 constexpr unsigned value_weight = 4;
+
+std::size_t place(Language language) { return language == Language::nl ? 0 : 1; }
 
 struct Posting {
     Document document;
@@ -54,12 +55,11 @@ public:
         for (std::size_t at = 0; at < postings_.size(); ++at)
             into_.starts_[at + 1] = into_.starts_[at] + postings_[at].size();
         into_.documents_.reserve(into_.starts_.back());
-        into_.counts_.reserve(into_.starts_.back());
+        into_.shares_.reserve(into_.starts_.back());
         for (const auto& list : postings_)
             for (const auto& posting : list) {
                 into_.documents_.push_back(posting.document);
-                constexpr std::uint32_t most = std::numeric_limits<std::uint16_t>::max();
-                into_.counts_.push_back(static_cast<std::uint16_t>(std::min(posting.count, most)));
+                into_.shares_.push_back(share_of_weight(posting.count, lengths_[posting.document]));
             }
         for (const auto& [name, number] : into_.terms_) into_.sorted_.push_back({&name, number});
         std::ranges::sort(into_.sorted_, {}, [](const Named& each) -> std::string_view { return *each.name; });
@@ -67,11 +67,6 @@ public:
     }
 
 private:
-    struct Known {
-        std::vector<std::uint32_t> terms;
-        bool spellable = false;
-        std::uint32_t word = 0;
-    };
     struct Counted {
         std::uint32_t term;
         std::uint32_t count;
@@ -84,7 +79,7 @@ private:
     }
 
     const Known& known_word(const std::string& folded, Language language) {
-        const auto [found, fresh] = known_[language == Language::nl ? 0 : 1].try_emplace(folded);
+        const auto [found, fresh] = into_.known_[place(language)].try_emplace(folded);
         auto& known = found->second;
         if (!fresh) return known;
         const char kind = language == Language::nl ? prefix::dutch : prefix::english;
@@ -112,13 +107,13 @@ private:
             postings_[term].push_back({document, count});
             length += count;
         }
-        into_.lengths_.push_back(length);
+        lengths_.push_back(length);
     }
 
     Segment& into_;
     const Around& around_;
-    std::array<std::unordered_map<std::string, Known>, 2> known_;
     std::vector<std::vector<Posting>> postings_;
+    std::vector<std::uint32_t> lengths_;  ///< counts of all terms, by document
     std::vector<Counted> counted_;
 };
 
@@ -154,7 +149,25 @@ Segment::Postings Segment::postings(std::string_view term) const {
     if (found == terms_.end()) return {};
     const auto from = starts_[found->second];
     const auto count = frequency_at(found->second);
-    return {{documents_.data() + from, count}, {counts_.data() + from, count}};
+    return {{documents_.data() + from, count}, {shares_.data() + from, count}};
+}
+
+Segment::Marker::Marker(const Segment& segment, const std::set<std::string, std::less<>>& stems) : segment_(segment) {
+    for (const auto& stem : stems)
+        for (const char kind : {prefix::dutch, prefix::part, prefix::english})
+            if (const auto found = segment.terms_.find(term(kind, stem)); found != segment.terms_.end())
+                terms_.push_back(found->second);
+    std::ranges::sort(terms_);
+}
+
+std::uint32_t Segment::Marker::operator()(const std::string& folded, Language language) const {
+    const auto& known = segment_.known_[place(language)];
+    const auto found = known.find(folded);
+    if (found == known.end()) return 0;
+    const auto& own = found->second.terms;
+    const bool sought =
+        std::ranges::any_of(own, [&](std::uint32_t term) { return std::ranges::binary_search(terms_, term); });
+    return sought ? own.front() + 1 : 0;
 }
 
 std::size_t Segment::first_term(std::string_view begin) const {

@@ -1,9 +1,13 @@
 // Some methods, ready to be searched. Never changes: a newer index adds another one, and says what is gone from this.
 #pragma once
 
+#include <array>
+#include <boost/container/small_vector.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,10 +46,10 @@ public:
     const MethodPtr& method(Document document) const { return methods_[document]; }
     std::optional<Document> find(std::string_view slug) const;
 
-    /// The documents that have a term, rising, and how often each has it.
+    /// The documents that have a term, rising, and the share of the term's weight that each gets, of `whole_share`.
     struct Postings {
         std::span<const Document> documents;
-        std::span<const std::uint16_t> counts;
+        std::span<const std::uint16_t> shares;
     };
     Postings postings(std::string_view term) const;
     /// Calls `with(term, documents)` with each term that begins so.
@@ -61,9 +65,6 @@ public:
     void each_term(With&& with) const {
         for (const auto& [name, number] : terms_) with(std::string_view(name), frequency_at(number));
     }
-    /// How many counts of terms a document has in all.
-    std::uint32_t length(Document document) const { return lengths_[document]; }
-
     /// Words as written, folded, that a mistake may have been meant for; with how often they occur.
     const Alike& words() const { return words_; }
     std::uint32_t count_of(const Alike::Near& word) const { return word_counts_[word.value]; }
@@ -71,6 +72,18 @@ public:
     void each_word(With&& with) const {
         for (const auto& [word, number] : word_numbers_) with(std::string_view(word), word_counts_[number]);
     }
+
+    /// What of the methods here was sought, by stems. For one search.
+    class Marker {
+    public:
+        Marker(const Segment& segment, const std::set<std::string, std::less<>>& stems);
+        /// A number that is the same for words of one stem; 0 when the word was not sought.
+        std::uint32_t operator()(const std::string& folded, Language language) const;
+
+    private:
+        const Segment& segment_;
+        std::vector<std::uint32_t> terms_;
+    };
 
     const Titles& titles() const { return titles_; }
     /// Documents in the order of their names; what they are put in order by.
@@ -85,6 +98,11 @@ public:
 
 private:
     class Builder;
+    struct Known {
+        boost::container::small_vector<std::uint32_t, 4> terms;  ///< that of its stem first
+        bool spellable = false;
+        std::uint32_t word = 0;  ///< number of its count, when it is spellable
+    };
     struct Named {
         const std::string* name;
         std::uint32_t number;
@@ -93,12 +111,12 @@ private:
     std::size_t frequency_at(std::uint32_t number) const { return starts_[number + 1] - starts_[number]; }
 
     std::vector<MethodPtr> methods_;
-    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> terms_;
+    boost::unordered_flat_map<std::string, std::uint32_t, TextHash, std::equal_to<>> terms_;
     std::vector<Named> sorted_;
     std::vector<std::size_t> starts_;  ///< by number of a term, in the two that follow
     std::vector<Document> documents_;
-    std::vector<std::uint16_t> counts_;
-    std::vector<std::uint32_t> lengths_;
+    std::vector<std::uint16_t> shares_;
+    std::array<boost::unordered_flat_map<std::string, Known, TextHash, std::equal_to<>>, 2> known_;  ///< by language: what each word stands for
     Alike words_;
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> word_numbers_;
     std::vector<std::uint32_t> word_counts_;
