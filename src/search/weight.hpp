@@ -19,7 +19,7 @@ inline constexpr double k1 = 3;
 /// method, the mean of those that ship, so that a share stays the same when other methods come or go.
 inline std::uint16_t share_of_weight(std::uint32_t count, std::uint32_t length) {
     constexpr double b = 0.3;
-    constexpr double usual_length = 1100;
+    constexpr double usual_length = 960;
     constexpr double least_length = 0.5;
     const double relative = std::max(length / usual_length, least_length);
     const double share = count / (k1 * (1 - b + b * relative) + count);
