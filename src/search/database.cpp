@@ -57,6 +57,7 @@ void make(const files::path& path, const knowledge::Knowledge& knowledge, const 
         values("wish", method.gives);
         values("phase", method.phases);
         values("collection", method.collections);
+        values("collection", method.gathered_in);
         document.add_value(0, squashed(method.name));
         document.set_data(method.slug);
         database.add_document(document);
