@@ -26,6 +26,7 @@ void pour_collected(const Visit& visit, const knowledge::Collection& collection,
     namespace m = markers::collections_own;
     for (const auto& each : collection.methods) {
         auto* item = values.AddSectionDictionary(m::ks_ITEM);
+        item->SetIntValue(m::ks_NUMBER, static_cast<long>(&each - collection.methods.data()) + 1);
         item->SetValue(m::ks_METHOD_HREF, visit.url("/methoden/" + each.slug));
         if (!each.note.empty()) {
             auto* note = item->AddSectionDictionary(m::ks_NOTE);

@@ -142,6 +142,28 @@ std::string add(const Visit& visit, const std::string& name, Collection& collect
     return {};
 }
 
+/// Told so that it can be understood above the form too.
+std::pair<std::string, std::string> mistake_of(const Visit& visit, const Collection& collection, std::string path,
+                                               const knowledge::Fault& fault) {
+    constexpr std::string_view list = "methods.";
+    auto text = knowledge::explained(fault, visit.words) + '.';
+    if (path.starts_with(list)) {
+        std::size_t at = most_methods;
+        std::from_chars(path.data() + list.size(), path.data() + path.size(), at);
+        const auto name = at < collection.methods.size() ? method_name(visit, collection.methods[at].slug) : "";
+        if (fault.key == "content.fault.empty")
+            text = visit.words("desk.collection.note.empty", {name});
+        else
+            text = name + ": " + text;
+    } else if (path == "introduction") {
+        text = visit.words("desk.collection.introduction") + ": " + text;
+    } else if (const auto dot = path.find('.'); dot != std::string::npos) {
+        const auto key = path.starts_with("name.") ? "field.name" : "desk.collection.text";
+        text = in(visit, key, std::string_view(path).substr(dot + 1)) + ": " + text;
+    }
+    return {std::move(path), text::capitalised(text)};
+}
+
 }  // namespace
 
 std::vector<FieldGroup> form_of(const Visit& visit, const Collection& collection, const std::string& text,
@@ -149,8 +171,7 @@ std::vector<FieldGroup> form_of(const Visit& visit, const Collection& collection
     const auto fields = knowledge::collection_fields_in(text);
     Mistakes mistakes;
     for (const auto& fault : faults)
-        mistakes.emplace_back(knowledge::path_at(fields, fault.line),
-                              text::capitalised(knowledge::explained(fault, visit.words)) + '.');
+        mistakes.push_back(mistake_of(visit, collection, knowledge::path_at(fields, fault.line), fault));
     std::vector<FieldGroup> groups{essentials(visit, collection, mistakes)};
     for (std::size_t at = 0; at < collection.methods.size(); ++at)
         groups.push_back(collected(visit, collection, at, mistakes));
