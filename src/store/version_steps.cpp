@@ -81,7 +81,8 @@ bool set_kept(Session& session, Subject subject, const KeptRow& before, const Ke
 void count_publication(Session& session) { session.run(session.statement<CountPublication>()); }
 
 bool publish_in(Session& session, Subject subject, const VersionRow& version, const KeptRow& row, Instant now) {
-    if (!change_state_in(session, subject, version.slug, version.number, version.state, VersionState::published, now, version.saves))
+    if (!change_state_in(session, subject, version.slug, version.number, version.state, VersionState::published, now,
+                         version.saves))
         return false;
     if (row.published > 0)
         change_state_in(session, subject, version.slug, row.published, VersionState::published, VersionState::replaced,

@@ -86,14 +86,16 @@ Result<void> Versions::change_state(const std::string& slug, int number, Version
                                     Instant now, const AuditLine& line, int saves) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
-        if (!change_state_in(session, subject_, slug, number, from, to, now, saves)) return problem(Problem::Kind::conflict);
+        if (!change_state_in(session, subject_, slug, number, from, to, now, saves))
+            return problem(Problem::Kind::conflict);
         write(session, line);
         transaction.commit();
         return {};
     });
 }
 
-Result<void> Versions::publish(const std::string& slug, int number, int over, Instant now, const AuditLine& line, int saves) {
+Result<void> Versions::publish(const std::string& slug, int number, int over, Instant now, const AuditLine& line,
+                               int saves) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
         const auto version = version_in(session, subject_, slug, number);
