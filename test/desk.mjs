@@ -32,6 +32,27 @@ export async function deskOf(server, role, name) {
   return new Site(server.address, { Cookie: `${sessionCookie}=${await signIn(server, role, name)}` });
 }
 
+/// A collection that the editor made and somebody else published, made once a database. Answers its slug.
+export async function publishedCollection(server) {
+  const editor = await deskOf(server, 'editor');
+  const begun = await editor.post('/redactie/verzamelingen', { naam: 'Groen in de buurt' });
+  const slug = 'groen-in-de-buurt';
+  if (begun.status !== 303) return slug;
+  const path = begun.location;
+  const save = async (values) => editor.send(path, changed(fieldsOf((await editor.get(path)).html), values));
+  await save({ ...greenCollection, erbij: 'Kern met Pit', doe: 'erbij' });
+  await save({ erbij: 'Buurt bestuurt', doe: 'erbij' });
+  await save({ 'methods.0.note': 'De groep beslist zelf.', 'methods.1.note': 'Let op de uren van de politie.', doe: 'voorstellen' });
+  await (await deskOf(server, 'reviewer')).send(path, { doe: 'publiceren' });
+  return slug;
+}
+export const greenCollection = {
+  'name.en': 'Green in the neighbourhood',
+  'text.nl': 'Methoden voor wie samen een plein groener maakt.',
+  'text.en': 'Methods for making a square greener together.',
+  introduction: 'Vraag eerst wat de groep al doet.\n\n## Hoe u kiest\n\n- Kijk eerst rond.\n- Kies dan pas.',
+};
+
 /// The fields of the form of a draft, as a browser would send them.
 export function fieldsOf(html) {
   const form = all(parse(html), 'form').find((each) => all(each, 'input').some((field) => attribute(field, 'name') === 'saves'));

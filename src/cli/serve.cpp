@@ -89,7 +89,7 @@ public:
         const auto revision = usecases::publications(store_);
         seen_ = revision ? *revision : 0;
         const auto laid = usecases::overlay(store_);
-        if (laid && (!laid->texts.empty() || !laid->withdrawn.empty())) reload(*laid);
+        if (laid && !laid->empty()) reload(*laid);
     }
     /// Reloads when there was a publication since the last time; for any thread.
     void look() {

@@ -145,11 +145,13 @@ std::string write_collections(const knowledge::Knowledge& knowledge, const text:
     json::array all;
     for (const auto& collection : knowledge.collections) {
         json::array methods;
-        for (const auto& method : knowledge.methods) {
-            if (std::ranges::find(method.collections, collection.id) == method.collections.end()) continue;
+        for (const auto* method : knowledge.methods_in(collection)) {
+            const auto collected =
+                std::ranges::find(collection.methods, method->slug, &knowledge::CollectedMethod::slug);
             json::object entry;
-            entry["slug"] = method.slug;
-            entry["naam"] = method.name;
+            entry["slug"] = method->slug;
+            entry["naam"] = method->name;
+            entry["toelichting"] = collected == collection.methods.end() ? json::value() : json::value(collected->note);
             methods.push_back(std::move(entry));
         }
         json::object one;
@@ -160,6 +162,9 @@ std::string write_collections(const knowledge::Knowledge& knowledge, const text:
         one["basis"] = name_of(collection.basis);
         one["url"] = collection.url.empty() ? json::value() : json::value(collection.url);
         one["gelezen"] = collection.checked.empty() ? json::value() : json::value(collection.checked);
+        one["vanRedactie"] = collection.by_editors;
+        one["gepubliceerd"] = collection.published.empty() ? json::value() : json::value(collection.published);
+        one["inleiding"] = collection.introduction.empty() ? json::value() : json::value(collection.introduction);
         one["methoden"] = std::move(methods);
         all.push_back(std::move(one));
     }

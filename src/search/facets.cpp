@@ -81,6 +81,12 @@ Options collection_options(const Knowledge& knowledge) {
     return options;
 }
 
+Ids collections_of(const Method& method, std::string_view) {
+    auto ids = method.collections;
+    ids.insert(ids.end(), method.gathered_in.begin(), method.gathered_in.end());
+    return ids;
+}
+
 /// Each level stands with its own scale: they can't be compared.
 Options evidence_options(const Knowledge& knowledge) {
     Options options;
@@ -132,7 +138,7 @@ constexpr std::array table{
     Facet{"cost", "kosten", term_options<&Knowledge::cost_bands>, one_of<&Method::cost_band>},
     Facet{"evidence", "bewijs", evidence_options, evidence_of},
     Facet{"validity", "geldigheid", validity_options, validity_of},
-    Facet{"collection", "verzameling", collection_options, all_of<&Method::collections>},
+    Facet{"collection", "verzameling", collection_options, collections_of},
 };
 
 }  // namespace

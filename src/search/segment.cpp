@@ -47,6 +47,7 @@ public:
         values("wish", method.gives);
         values("phase", method.phases);
         values("collection", method.collections);
+        values("collection", method.gathered_in);
         close(document);
     }
 

@@ -56,6 +56,7 @@ Result<void> Store::ready() {
 
 Accounts Store::accounts() { return Accounts(*pool_); }
 Methods Store::methods() { return Methods(*pool_); }
+Versions Store::collections() { return {*pool_, Subject::collection}; }
 Audit Store::audit() { return Audit(*pool_); }
 Assessments Store::assessments() { return Assessments(*pool_); }
 

@@ -20,6 +20,7 @@ class Assessments;
 class Audit;
 class Methods;
 class Pool;
+class Versions;
 
 /// A statement that failed, for the log. Holds no content.
 struct StatementFailure {
@@ -56,6 +57,7 @@ public:
     Accounts accounts();
     Assessments assessments();
     Audit audit();
+    Versions collections();
     Methods methods();
 
     /// Whether the database answers now; Problem unavailable when not.

@@ -1,7 +1,7 @@
 // Every page there is, with what it takes to get there. A page is named once for each state that looks different.
 import { readFileSync } from 'node:fs';
 
-import { changed, deskOf, fieldsOf, linkIn } from '../desk.mjs';
+import { changed, deskOf, fieldsOf, greenCollection, linkIn, publishedCollection } from '../desk.mjs';
 import { run } from '../server.mjs';
 import { walkAtOnce } from '../walk.mjs';
 
@@ -64,6 +64,19 @@ async function proposal(site, prefix, server) {
   return prefix + path;
 }
 
+/// A collection that was published, and a draft to change it.
+const ownCollection = (below = '') => async (site, prefix, server) => `${prefix}/verzamelingen/${await publishedCollection(server)}${below}`;
+const deskCollection = (below = '') => async (site, prefix, server) => `${prefix}/redactie/verzamelingen/${await publishedCollection(server)}${below}`;
+const collectionDraft = async (site, prefix, server) =>
+  prefix + await (await deskOf(server, 'editor')).send(`/redactie/verzamelingen/${await publishedCollection(server)}/wijzigen`, {});
+async function collectionProposal(site, prefix, server) {
+  const desk = await deskOf(server, 'administrator');
+  const path = await desk.send(`/redactie/verzamelingen/${await publishedCollection(server)}/wijzigen`, {});
+  const fields = fieldsOf((await desk.get(path)).html);
+  if (fields.length > 0) await desk.post(path, changed(fields, { ...greenCollection, introduction: 'Vraag eerst wat de groep wil.', doe: 'voorstellen' }));
+  return prefix + path;
+}
+
 export const pages = [
   fixed('start', '/', 'start', ''),
 
@@ -123,6 +136,29 @@ export const pages = [
   fixed('glossary', '/begrippen', 'begrippen'),
   fixed('collections', '/verzamelingen', 'verzamelingen'),
   fixed('collections', '/verzamelingen/{slug}', 'verzameling', '/verzamelingen/verkenning-plattelandsontwikkeling'),
+  page('collections', '/verzamelingen/{slug}', 'verzameling-redactie', ownCollection()),
+  page('collections', '/verzamelingen/{slug}/boekje', 'boekje', ownCollection('/boekje')),
+  fixed('collections', '/redactie/verzamelingen', 'redactie-verzamelingen', '/redactie/verzamelingen', { as: 'editor' }),
+  fixed('collections', '/redactie/verzamelingen', 'redactie-verzamelingen-fout', '/redactie/verzamelingen', {
+    as: 'editor', status: 400, reach: send('form[action$="/redactie/verzamelingen"] button'),
+  }),
+  page('collections', '/redactie/verzamelingen/{slug}', 'redactie-verzameling', deskCollection(), { as: 'editor' }),
+  page('collections', '/redactie/verzamelingen/{slug}', 'redactie-verzameling-intrekken-fout', deskCollection(), {
+    as: 'editor', status: 400, reach: send('button[value=intrekken]'),
+  }),
+  page('collections', '/redactie/verzamelingen/{slug}/{version}', 'redactie-verzameling-concept', collectionDraft, { as: 'editor' }),
+  page('collections', '/redactie/verzamelingen/{slug}/{version}', 'redactie-verzameling-fouten', collectionDraft, {
+    as: 'editor', status: 400,
+    reach: async (view) => {
+      await view.locator('#name-en').fill('');
+      await view.locator('#methods-0-note').fill('');
+      await send('button[value=voorstellen]')(view);
+    },
+  }),
+  page('collections', '/redactie/verzamelingen/{slug}/{version}', 'redactie-verzameling-versie', deskCollection('/1'), { as: 'reader' }),
+  page('collections', '/redactie/verzamelingen/{slug}/{version}', 'redactie-verzameling-beoordelen', collectionProposal, { as: 'reviewer' }),
+  page('collections', '/redactie/verzamelingen/{slug}/{version}/voorbeeld', 'redactie-verzameling-voorbeeld',
+    async (...given) => `${await collectionDraft(...given)}/voorbeeld`, { as: 'editor' }),
   fixed('about', '/over', 'over'),
   fixed('about', '/privacy', 'privacy'),
   fixed('about', '/toegankelijkheid', 'toegankelijkheid'),

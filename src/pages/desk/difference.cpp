@@ -1,7 +1,6 @@
 #include "pages/desk/difference.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "desk/difference.tpl.hpp"
 #include "knowledge/method_paths.hpp"
@@ -70,18 +69,27 @@ std::vector<DifferencePiece> difference(const std::string& before, const std::st
     return pieces;
 }
 
-std::vector<FieldDifference> differences(const Visit& visit, const std::string& before, const std::string& after) {
-    std::map<std::string, std::string> old_values;
-    for (auto& field : knowledge::fields_in(before)) old_values.emplace(field.path, std::move(field.value));
+std::vector<FieldDifference> differences(const std::vector<NamedField>& before, const std::vector<NamedField>& after) {
     std::vector<FieldDifference> all;
-    for (const auto& field : knowledge::fields_in(after)) {
-        const auto old = old_values.extract(field.path);
-        const auto was = old.empty() ? std::string() : old.mapped();
-        if (was != field.value) all.push_back({label_of(visit, field.path), difference(was, field.value)});
+    for (const auto& field : after) {
+        const auto old = std::ranges::find(before, field.path, &NamedField::path);
+        const auto was = old == before.end() ? std::string() : old->value;
+        if (was != field.value) all.push_back({field.label, difference(was, field.value)});
     }
-    for (const auto& [path, value] : old_values)
-        if (!value.empty()) all.push_back({label_of(visit, path), difference(value, {})});
+    for (const auto& field : before)
+        if (!field.value.empty() && std::ranges::find(after, field.path, &NamedField::path) == after.end())
+            all.push_back({field.label, difference(field.value, {})});
     return all;
+}
+
+std::vector<FieldDifference> differences(const Visit& visit, const std::string& before, const std::string& after) {
+    const auto named = [&](const std::string& text) {
+        std::vector<NamedField> fields;
+        for (auto& field : knowledge::fields_in(text))
+            fields.push_back({field.path, label_of(visit, field.path), std::move(field.value)});
+        return fields;
+    };
+    return differences(named(before), named(after));
 }
 
 void pour_differences(const Visit& visit, const std::vector<FieldDifference>& all,

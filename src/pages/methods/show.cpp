@@ -400,9 +400,10 @@ MethodView view_of(const Visit& visit, const Method& method, std::string_view to
     for (const auto& section : method.sections)
         view.parts.push_back({section.id, words("method.section." + section.id),
                               section.id == "hoe" ? stepped(section.html) : section.html});
-    for (const auto& id : method.collections)
-        if (const auto* collection = knowledge.collection(id))
-            view.collections.push_back({visit.url("/verzamelingen/" + id), words(collection->name)});
+    for (const auto* ids : {&method.collections, &method.gathered_in})
+        for (const auto& id : *ids)
+            if (const auto* collection = knowledge.collection(id))
+                view.collections.push_back({visit.url("/verzamelingen/" + id), words(collection->name)});
     view.dutch_text = visit.language() != Language::nl;
     return view;
 }
