@@ -20,11 +20,15 @@ template <class Change>
 Result<void> change_link(store::Store& store, const SignedIn& who, const std::string& url, std::string_view action,
                          Instant now, Change change) {
     if (!who.account.may(Right::review)) return problem(Problem::Kind::forbidden);
-    const auto before = store.links().find(url);
-    if (!before) return before.error();
-    const Link link = change(*before);
-    return store.links().change(link, shown_differently(*before, link),
-                                audit_line(now, who.account.id, action, "link:" + url));
+    constexpr int most_tries = 3;  // the check may have looked at it in between
+    for (int tries = 1;; ++tries) {
+        const auto before = store.links().find(url);
+        if (!before) return before.error();
+        const Link link = change(*before);
+        auto done = store.links().change(link, shown_differently(*before, link),
+                                         audit_line(now, who.account.id, action, "link:" + url));
+        if (done || done.error().kind != Problem::Kind::conflict || tries == most_tries) return done;
+    }
 }
 
 }  // namespace

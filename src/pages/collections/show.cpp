@@ -3,6 +3,7 @@
 #include "collections/show.tpl.hpp"
 #include "pages/collections/pages.hpp"
 #include "pages/frame.hpp"
+#include "pages/links/mark.hpp"
 #include "pages/methods/entry.hpp"
 #include "pages/methods/source.hpp"
 #include "pages/problem.hpp"
@@ -34,6 +35,7 @@ http::Response show(const Visit& visit) {
         values.SetValue(m::ks_URL, collection->url);
         values.SetValue(m::ks_URL_TEXT, words("collection.visit", {methods::site_of(collection->url)}));
         values.SetValue(m::ks_CHECKED, words("source.checked", {text::date(words, collection->checked)}));
+        links::pour_mark(visit, values, m::ks_MARK, collection->url, collection->checked);
         values.SetValue(m::ks_COUNT, words.count("collection.count", entries.size()));
         values.SetValue(m::ks_SEARCH, visit.url("/methoden") + "?verzameling=" + collection->id);
         for (const auto& entry : entries)
