@@ -51,7 +51,7 @@ describe('A link that stops working', async () => {
     await comesTrue('it was looked at', () => row() === 'failing');
     assert.deepEqual(asked, ['GET /robots.txt', 'HEAD /methode', 'GET /methode']);
     assert.doesNotMatch(main((await readers.get(page)).html), /Deze link werkt niet/);
-    assert.match(text(await linkRow(await deskOf(server, 'reader'))), /code 404\. Werkt niet sinds/);
+    assert.match(text(await linkRow(await deskOf(server, 'reader'))), /\(code 404\)\. Werkt niet sinds/);
   });
 
   it('is dead after days: readers see since when, the address, and a copy of the day we read it', async () => {

@@ -39,10 +39,17 @@ Places places_of(const Visit& visit) {
 
 std::string day(const Visit& visit, Link::Instant at) { return text::date(visit.words, text::dutch_day(at)); }
 
-/// "Geen antwoord. Niet goed sinds 3 november 2026."
+std::string why_key(const Link& link) {
+    if (link.state == LinkState::moved) return "links.why.moved";
+    if (link.status == 404 || link.status == 410) return "links.why.gone";
+    if (link.status >= 500 && link.status < 600) return "links.why.fault";
+    return "links.why." + std::string(id(link.reason));
+}
+
+/// "De site gaf geen antwoord. Werkt niet sinds 3 november 2026."
 std::string said(const Visit& visit, const Link& link) {
     const auto& words = visit.words;
-    const auto answer = words("links.why." + std::string(id(link.reason)), {std::to_string(link.status)});
+    const auto answer = words(why_key(link), {std::to_string(link.status)});
     return answer + ' ' + words("links.since." + std::string(id(link.state)), {day(visit, link.since)});
 }
 
