@@ -17,6 +17,7 @@
 #include "cli/commands.hpp"
 #include "cli/database.hpp"
 #include "cli/faults.hpp"
+#include "cli/link_jobs.hpp"
 #include "cli/operations.hpp"
 #include "http/log.hpp"
 #include "http/server.hpp"
@@ -39,6 +40,7 @@ struct Options {
     double rate_limit = http::Limits{}.rate;
     bool log_requests = false;
     std::string contact;
+    LinkCheckOptions links;
 };
 
 /// Erases what expired, at once and every ten minutes.
@@ -122,16 +124,18 @@ private:
     long long seen_ = 0;
 };
 
-/// Asks twice a second whether another process published something.
+/// Asks twice a second whether another process published something, or found that a link is dead.
 class Watcher {
 public:
-    explicit Watcher(DeskReader& reader)
-        : thread_([this, &reader](const std::stop_token& stop) {
+    Watcher(DeskReader& reader, LinkMarker& marker)
+        : thread_([this, &reader, &marker](const std::stop_token& stop) {
               constexpr std::chrono::milliseconds period{500};
               while (!stop.stop_requested()) {
                   std::unique_lock lock(mutex_);
                   wake_.wait_for(lock, stop, period, [] { return false; });
-                  if (!stop.stop_requested()) reader.look();
+                  if (stop.stop_requested()) return;
+                  reader.look();
+                  marker.look();
               }
           }) {}
 
@@ -196,6 +200,8 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
     }
     DeskReader desk(store, published, terminal.words);
     desk.start();
+    LinkMarker marker(store, published);
+    marker.look();
     const pages::Templates templates(share / "templates", terminal.translations);
     const http::StaticFiles static_files(share / "static");
     const pages::Site site{published,
@@ -203,7 +209,10 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
                            templates,
                            static_files,
                            store,
-                           [&desk] { desk.look(); },
+                           [&] {
+                               desk.look();
+                               marker.look();
+                           },
                            read_icons(share / "static", static_files),
                            exchange::read_contract(share / "api" / "openapi.yaml")};
     const api::Api api{published, terminal.translations, site.contract};
@@ -230,7 +239,11 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
     // What reading the content took is given back.
     malloc_trim(0);
     const Sweeper sweeper(store);
-    const Watcher watcher(desk);
+    const Watcher watcher(desk, marker);
+    auto links = options.links;
+    links.contact = options.contact;
+    links.version = AW_VERSION;
+    const LinkJob link_job(store, published, links);
     http::log_info("start", {{"address", url_of(options, server.port())},
                              {"database", store::Address::parse(options.database).shown()},
                              {"revision", published.current()->knowledge->revision}});
@@ -253,6 +266,9 @@ Work serve(CLI::App& app, const text::Words& words) {
         ->check(CLI::NonNegativeNumber.description(""));
     app.add_flag("--log-requests", options->log_requests, words("cli.option.log_requests"));
     app.add_option("--contact", options->contact, words("cli.option.contact"))->type_name("URI");
+    app.add_option("--check-links", options->links.on, words("cli.option.check_links"))->type_name("on|off");
+    app.add_option("--check-links-allow", options->links.allowed, words("cli.option.check_links_allow"))
+        ->type_name("HOST:PORT");
     return [options](const Terminal& terminal) {
         try {
             return answer_visitors(*options, terminal);

@@ -10,6 +10,7 @@
 #include "pages/desk/pages.hpp"
 #include "pages/elements/pages.hpp"
 #include "pages/glossary/pages.hpp"
+#include "pages/links/pages.hpp"
 #include "pages/methods/pages.hpp"
 #include "pages/open_data/pages.hpp"
 #include "pages/problem.hpp"
@@ -76,6 +77,8 @@ const std::vector<PageRoute>& page_routes() {
         {"GET", "/redactie/verzamelingen/{slug}/{version}/voorbeeld", Keep::never, desk::preview_collection,
          Right::read_desk},
         {"POST", "/redactie/reacties/{suggestion}", Keep::never, desk::answer_suggestion, Right::review},
+        {"GET", "/redactie/links", Keep::never, links::list, Right::read_desk},
+        {"POST", "/redactie/links", Keep::never, links::change, Right::review},
         {"GET", "/voorstel", Keep::never, desk::ask_suggestion},
         {"POST", "/voorstel", Keep::never, desk::suggest},
         {"GET", "/methoden/{slug}/insluiten", Keep::never, open_data::card},

@@ -5,6 +5,7 @@
 #include "store/accounts.hpp"
 #include "store/assessments.hpp"
 #include "store/audit.hpp"
+#include "store/links.hpp"
 #include "store/methods.hpp"
 #include "store/pool.hpp"
 #include "store/schema.hpp"
@@ -57,6 +58,7 @@ Result<void> Store::ready() {
 Accounts Store::accounts() { return Accounts(*pool_); }
 Methods Store::methods() { return Methods(*pool_); }
 Versions Store::collections() { return {*pool_, Subject::collection}; }
+Links Store::links() { return Links(*pool_); }
 Audit Store::audit() { return Audit(*pool_); }
 Assessments Store::assessments() { return Assessments(*pool_); }
 

@@ -18,6 +18,7 @@ namespace actiewijzer::store {
 class Accounts;
 class Assessments;
 class Audit;
+class Links;
 class Methods;
 class Pool;
 class Versions;
@@ -58,6 +59,7 @@ public:
     Assessments assessments();
     Audit audit();
     Versions collections();
+    Links links();
     Methods methods();
 
     /// Whether the database answers now; Problem unavailable when not.

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 
 import { changed, deskOf, fieldsOf, greenCollection, linkIn, publishedCollection } from '../desk.mjs';
+import { changed, deskOf, fieldsOf, linkIn } from '../desk.mjs';
+import { troubled } from '../links.mjs';
 import { run } from '../server.mjs';
 import { walkAtOnce } from '../walk.mjs';
 
@@ -207,6 +209,15 @@ export const pages = [
   fixed('desk', '/methoden/{slug}/reactie', 'reactie', '/methoden/kern-met-pit/reactie?onderdeel=hoe'),
   fixed('desk', '/methoden/{slug}/reactie', 'reactie-fout', '/methoden/kern-met-pit/reactie', { status: 400, reach: send('main form button') }),
   fixed('desk', '/voorstel', 'voorstel'),
+
+  page('links', '/redactie/links', 'links', async (site, prefix, server) => {
+    await troubled(server);
+    return `${prefix}/redactie/links?gedaan=controleren`;
+  }, { as: 'editor' }),
+  page('links', '/methoden/{slug}', 'methode-link-werkt-niet', async (site, prefix, server) => {
+    await troubled(server);
+    return `${prefix}/methoden/abcd`;
+  }),
 
   fixed('api-docs', '/api/v1/documentatie', 'api'),
 

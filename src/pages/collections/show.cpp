@@ -5,6 +5,7 @@
 #include "collections/withdrawn.tpl.hpp"
 #include "pages/collections/pages.hpp"
 #include "pages/frame.hpp"
+#include "pages/links/mark.hpp"
 #include "pages/methods/entry.hpp"
 #include "pages/methods/source.hpp"
 #include "pages/problem.hpp"
@@ -100,6 +101,7 @@ http::Response page_of(const Visit& visit, const knowledge::Collection& collecti
         values.SetValue(m::ks_URL, collection.url);
         values.SetValue(m::ks_URL_TEXT, words("collection.visit", {methods::site_of(collection.url)}));
         values.SetValue(m::ks_CHECKED, words("source.checked", {text::date(words, collection.checked)}));
+        links::pour_mark(visit, values, m::ks_MARK, collection.url, collection.checked);
         const auto found = visit.knowledge().methods_in(collection);
         values.SetValue(m::ks_COUNT, words.count("collection.count", found.size()));
         values.SetValue(m::ks_SEARCH, search_url(visit, collection));

@@ -86,6 +86,15 @@ void pour_methods(const Visit& visit, const std::vector<usecases::MethodRow>& me
     }
 }
 
+/// "2 werken niet, 1 is verhuisd".
+std::string links_count(const Visit& visit) {
+    std::size_t dead = 0;
+    std::size_t moved = 0;
+    for (const auto& [url, link] : *visit.edition->links) ++(link.state == LinkState::dead ? dead : moved);
+    if (dead + moved == 0) return visit.words("links.count.none");
+    return visit.words.count("links.count.dead", dead) + ", " + visit.words.count("links.count.moved", moved);
+}
+
 http::Response page(const Visit& visit, const std::string& typed_name, std::string mistake) {
     const auto overview = usecases::desk_overview(visit.site.store, *visit.who);
     if (!overview) return problem_page(visit, overview.error());
@@ -116,6 +125,8 @@ http::Response page(const Visit& visit, const std::string& typed_name, std::stri
         pour_list(visit, names, "desk.waiting", overview->waiting, collections->waiting, values);
         pour_list(visit, names, "desk.of_others", overview->of_others, collections->of_others, values);
         pour_suggestions(visit, overview->suggestions, values);
+        values.SetValue(m::ks_LINKS, visit.url("/redactie/links"));
+        values.SetValue(m::ks_LINKS_COUNT, links_count(visit));
         if (account.may(Right::write)) {
             auto* part = values.AddSectionDictionary(m::ks_NEW);
             part->SetValue(m::ks_NEW_ACTION, visit.url("/redactie/methoden"));

@@ -9,6 +9,7 @@
 #include "methods/show.tpl.hpp"
 #include "methods/withdrawn.tpl.hpp"
 #include "pages/frame.hpp"
+#include "pages/links/mark.hpp"
 #include "pages/methods/entry.hpp"
 #include "pages/methods/pages.hpp"
 #include "pages/methods/source.hpp"
@@ -22,6 +23,8 @@ namespace {
 namespace m = markers::methods_show;
 
 constexpr std::string_view not_known = "niet bekend";
+/// In which the original links worked.
+constexpr std::string_view brochure_year = "2015";
 constexpr std::array lead_keys{"method.lead.residents", "method.lead.professional", "method.lead.municipality",
                                "method.lead.shared", "method.lead.unknown"};
 
@@ -328,12 +331,14 @@ void pour_sources(const Visit& visit, const Method& method, const MethodView& vi
             auto* entry = section->AddSectionDictionary(m::ks_BOOK);
             entry->SetValue(m::ks_BOOK_TEXT, item.text);
             fill_if(*entry, m::ks_BOOK_LINK, m::ks_BOOK_HREF, item.url);
+            links::pour_mark(visit, *entry, m::ks_BOOK_MARK, item.url, {});
         }
     }
     fill_if(values, m::ks_NOT_DESCRIBED, m::ks_MISSING,
             text::capitalised(text::enumerate(visit.words, view.not_described)));
     values.SetValue(m::ks_ORIGINAL_URL, method.original_link);
     values.SetValue(m::ks_ORIGINAL_HOST, site_of(method.original_link));
+    links::pour_mark(visit, values, m::ks_ORIGINAL_MARK, method.original_link, brochure_year);
     if (!method.original_link_note.empty()) {
         auto* note = values.AddSectionDictionary(m::ks_ORIGINAL_NOTE);
         note->SetValue(m::ks_ORIGINAL_TEXT, method.original_link_note);
@@ -346,6 +351,7 @@ void pour_sources(const Visit& visit, const Method& method, const MethodView& vi
         current->SetValue(m::ks_CURRENT_HOST, site_of(method.current_link.url));
         current->SetValue(m::ks_CURRENT_CHECKED,
                           visit.words("source.checked", {text::date(visit.words, method.current_link.checked)}));
+        links::pour_mark(visit, *current, m::ks_CURRENT_MARK, method.current_link.url, method.current_link.checked);
     }
 }
 
