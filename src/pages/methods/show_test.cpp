@@ -71,7 +71,7 @@ TEST(MethodPage, says_unknown_for_what_is_unknown_in_both_languages) {
         method.duration.clear();
         method.costs = "niet bekend";
         const auto view = view_of(get.visit(), method, "2026-11-23");
-        const auto unknown = get.visit().words("unknown");
+        const auto unknown = text::capitalised(get.visit().words("unknown"));
         for (const auto* key : {"method.duration", "method.costs"})
             EXPECT_THAT(view.lines, Contains(AllOf(Field(&FactLine::label, get.visit().words(key)),
                                                    Field(&FactLine::value, unknown), Field(&FactLine::dutch, false))));
