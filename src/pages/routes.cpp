@@ -9,6 +9,7 @@
 #include "pages/collections/pages.hpp"
 #include "pages/desk/pages.hpp"
 #include "pages/elements/pages.hpp"
+#include "pages/entrances/pages.hpp"
 #include "pages/glossary/pages.hpp"
 #include "pages/links/pages.hpp"
 #include "pages/methods/pages.hpp"
@@ -87,8 +88,10 @@ const std::vector<PageRoute>& page_routes() {
 
         {"GET", "/methoden", Keep::never, methods::list},
         {"GET", "/methoden/{slug}", Keep::edition, methods::show},
+        {"GET", "/methoden/{slug}/kaart", Keep::never, methods::card},
         {"GET", "/vergelijken", Keep::never, methods::compare},
         {"GET", "/lijst", Keep::never, methods::shortlist},
+        {"GET", "/lijst/kaarten", Keep::never, methods::cards},
         {"POST", "/lijst", Keep::never, methods::change_shortlist},
         {"GET", "/uitvoer/methoden/{form}", Keep::never, methods::download},
         {"GET", "/methoden/wijzigingen.atom", Keep::never, open_data::changes},
@@ -100,6 +103,7 @@ const std::vector<PageRoute>& page_routes() {
         {"GET", "/opensearch.xml", Keep::never, open_data::search_description},
         {"GET", "/oembed", Keep::never, open_data::embed},
         {"GET", "/elementen/{element}", Keep::edition, elements::show},
+        {"GET", "/voor/{reader}", Keep::edition, entrances::show},
         {"GET", "/begrippen", Keep::edition, glossary::list},
         {"GET", "/verzamelingen", Keep::edition, collections::list},
         {"GET", "/verzamelingen/{slug}", Keep::edition, collections::show},

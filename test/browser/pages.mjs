@@ -130,10 +130,17 @@ export const pages = [
   fixed('methods', '/vergelijken', 'vergelijken-verschillen', '/vergelijken?methode=kern-met-pit&methode=keetkeur&verschillen=1'),
   fixed('methods', '/vergelijken', 'vergelijken-begin', '/vergelijken'),
   fixed('methods', '/vergelijken', 'vergelijken-fout', '/vergelijken?methode=kern-met-pit&methode=bestaat-niet', { status: 400 }),
+  fixed('methods', '/methoden', 'methoden-niets-samen', '/methoden?zoek=buurtbudget&omgeving=school'),
+  fixed('methods', '/methoden/{slug}/kaart', 'kaart', '/methoden/buurt-bestuurt/kaart'),
+  fixed('methods', '/lijst/kaarten', 'kaarten', '/lijst/kaarten?methode=kern-met-pit&methode=eigen-kracht-conferentie&methode=verdwenen'),
+  fixed('methods', '/lijst/kaarten', 'kaarten-geen', '/lijst/kaarten'),
   fixed('methods', '/lijst', 'lijst-leeg', '/lijst'),
   fixed('methods', '/lijst', 'lijst-gedeeld', '/lijst?methode=kern-met-pit&methode=buurt-bestuurt&methode=verdwenen'),
   fixed('methods', '/lijst', 'lijst', '/methoden/kern-met-pit', { cookies: ['aw-lijst'], reach: send('form[action$="/lijst"] button[type=submit]') }),
 
+  ...['professional', 'beleidsmaker', 'leidinggevende', 'bewoner'].map((reader) =>
+    fixed('entrances', '/voor/{reader}', `voor-${reader}`, `/voor/${reader}`)),
+  fixed('entrances', '/voor/{reader}', 'voor-niemand', '/voor/niemand', { status: 404 }),
   ...elementPages,
   fixed('glossary', '/begrippen', 'begrippen'),
   fixed('collections', '/verzamelingen', 'verzamelingen'),
