@@ -192,11 +192,11 @@ struct ChangeState : Statement {
     explicit ChangeState(soci::session& sql) : Statement(sql) {
         prepare(
             "UPDATE method_versions SET state = :to, changed_at = :now WHERE slug = :slug AND number = :number "
-            "AND state = :from",
-            use(to), use(now), use(slug), use(number), use(from));
+            "AND state = :from AND (saves = :saves OR :any = 1)",
+            use(to), use(now), use(slug), use(number), use(from), use(saves), use(any));
     }
     std::string slug, from, to;
-    int number = 0;
+    int number = 0, saves = 0, any = 0;
     long long now = 0;
 };
 
@@ -328,14 +328,17 @@ void add_method(Session& session, const std::string& slug, Instant now) {
     session.run(insert);
 }
 
+/// `saves` 0: however often it was saved.
 bool change_state_in(Session& session, const std::string& slug, int number, VersionState from, VersionState to,
-                     Instant now) {
+                     Instant now, int saves = 0) {
     auto& change = session.statement<ChangeState>();
     change.slug = slug;
     change.number = number;
     change.from = name(from);
     change.to = name(to);
     change.now = seconds(now);
+    change.saves = saves;
+    change.any = saves == 0 ? 1 : 0;
     return session.change(change) == 1;
 }
 
@@ -357,7 +360,8 @@ void count_publication(Session& session) { session.run(session.statement<CountPu
 
 /// Within a transaction, for a version that is not published yet.
 bool publish_in(Session& session, const VersionRow& version, const MethodRow& method, Instant now) {
-    if (!change_state_in(session, version.slug, version.number, version.state, VersionState::published, now))
+    if (!change_state_in(session, version.slug, version.number, version.state, VersionState::published, now,
+                         version.saves))
         return false;
     if (method.published > 0)
         change_state_in(session, version.slug, method.published, VersionState::published, VersionState::replaced, now);
@@ -428,24 +432,26 @@ Result<int> Methods::save(const VersionRow& version, const AuditLine& line) {
 }
 
 Result<void> Methods::change_state(const std::string& slug, int number, VersionState from, VersionState to, Instant now,
-                                   const AuditLine& line) {
+                                   const AuditLine& line, int saves) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
-        if (!change_state_in(session, slug, number, from, to, now)) return problem(Problem::Kind::conflict);
+        if (!change_state_in(session, slug, number, from, to, now, saves)) return problem(Problem::Kind::conflict);
         write(session, line);
         transaction.commit();
         return {};
     });
 }
 
-Result<void> Methods::publish(const std::string& slug, int number, int over, Instant now, const AuditLine& line) {
+Result<void> Methods::publish(const std::string& slug, int number, int over, Instant now, const AuditLine& line,
+                              int saves) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
         const auto version = version_in(session, slug, number);
         if (!version) return version.error();
         const auto method = find_in(session, slug);
         if (!method) return method.error();
-        if (version->state != VersionState::proposed || method->published != over ||
+        const bool seen = saves == 0 || version->saves == saves;
+        if (!seen || version->state != VersionState::proposed || method->published != over ||
             !publish_in(session, *version, *method, now))
             return problem(Problem::Kind::conflict);
         count_publication(session);

@@ -80,12 +80,13 @@ public:
     /// Saves an open version of this author; the new count of saves. conflict when it was saved since
     /// `version.saves`, or is not open any more.
     Result<int> save(const VersionRow& version, const AuditLine& line);
-    /// conflict when its state is not `from` any more.
+    /// conflict when its state is not `from` any more, or when it was not saved `saves` times (0: however often).
     Result<void> change_state(const std::string& slug, int number, VersionState from, VersionState to, Instant now,
-                              const AuditLine& line);
-    /// Makes it what readers see, instead of version `over`. conflict when it is not proposed any more, or when they
-    /// see another one by now.
-    Result<void> publish(const std::string& slug, int number, int over, Instant now, const AuditLine& line);
+                              const AuditLine& line, int saves = 0);
+    /// Makes it what readers see, instead of version `over`. conflict when it is not proposed any more, was not saved
+    /// `saves` times (0: however often), or when they see another one by now.
+    Result<void> publish(const std::string& slug, int number, int over, Instant now, const AuditLine& line,
+                         int saves = 0);
     /// All or nothing: adds each as what readers see, over the version that it is based on. conflict when one of them
     /// was overtaken.
     Result<void> publish_all(const std::vector<VersionRow>& versions, Instant now, const AuditLine& line);

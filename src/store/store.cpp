@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "store/accounts.hpp"
+#include "store/api_tokens.hpp"
 #include "store/assessments.hpp"
 #include "store/audit.hpp"
 #include "store/methods.hpp"
@@ -55,6 +56,7 @@ Result<void> Store::ready() {
 }
 
 Accounts Store::accounts() { return Accounts(*pool_); }
+ApiTokens Store::api_tokens() { return ApiTokens(*pool_); }
 Methods Store::methods() { return Methods(*pool_); }
 Audit Store::audit() { return Audit(*pool_); }
 Assessments Store::assessments() { return Assessments(*pool_); }

@@ -16,6 +16,7 @@
 namespace actiewijzer::store {
 
 class Accounts;
+class ApiTokens;
 class Assessments;
 class Audit;
 class Methods;
@@ -54,6 +55,7 @@ public:
     ~Store();
 
     Accounts accounts();
+    ApiTokens api_tokens();
     Assessments assessments();
     Audit audit();
     Methods methods();

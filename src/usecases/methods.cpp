@@ -27,7 +27,7 @@ Problem wrong(std::string field, std::string_view reason, std::string argument =
 std::string subject(const std::string& slug) { return "method:" + slug; }
 
 store::AuditLine line(const SignedIn& who, std::string_view action, const std::string& slug, int number, Instant now) {
-    return audit_line(now, who.account.id, action, subject(slug), number > 0 ? std::to_string(number) : std::string());
+    return audit_line(now, who, action, subject(slug), number > 0 ? std::to_string(number) : std::string());
 }
 
 Result<void> need(const SignedIn& who, Right right) {
@@ -41,13 +41,18 @@ Result<void> check(std::string field, const std::string& text, std::size_t limit
     return {};
 }
 
+bool changed_since(const MaybeSeen& seen, const VersionRow& version) {
+    return seen && *seen != Seen{version.state, version.saves};
+}
+
 /// The version, when it is an open one of this account.
-Result<VersionRow> own_open(store::Store& store, const SignedIn& who, const std::string& slug, int number) {
+Result<VersionRow> own_open(store::Store& store, const SignedIn& who, const std::string& slug, int number,
+                            const MaybeSeen& seen = {}) {
     if (const auto allowed = need(who, Right::write); !allowed) return allowed.error();
     auto version = store.methods().version(slug, number);
     if (!version) return version.error();
     if (version->author != who.account.id) return problem(Problem::Kind::forbidden);
-    if (!version->open()) return problem(Problem::Kind::conflict);
+    if (!version->open() || changed_since(seen, *version)) return problem(Problem::Kind::conflict);
     return version;
 }
 
@@ -179,32 +184,34 @@ Result<int> save_draft(store::Store& store, const SignedIn& who, const std::stri
     return store.methods().save(*version, line(who, "method.save", slug, number, now));
 }
 
-Result<void> discard_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now) {
-    const auto version = own_open(store, who, slug, number);
+Result<void> discard_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now,
+                           const MaybeSeen& seen) {
+    const auto version = own_open(store, who, slug, number, seen);
     if (!version) return version.error();
     return store.methods().change_state(slug, number, version->state, VersionState::discarded, now,
-                                        line(who, "method.discard", slug, number, now));
+                                        line(who, "method.discard", slug, number, now), version->saves);
 }
 
 Result<Obstacles> propose(store::Store& store, const SignedIn& who, const std::string& slug, int number,
-                          const knowledge::Knowledge& knowledge, Instant now) {
-    const auto version = own_open(store, who, slug, number);
+                          const knowledge::Knowledge& knowledge, Instant now, const MaybeSeen& seen) {
+    const auto version = own_open(store, who, slug, number, seen);
     if (!version) return version.error();
     if (version->state == VersionState::proposed) return problem(Problem::Kind::conflict);
     auto obstacles = obstacles_of(store, *version, knowledge);
     if (!obstacles || !none(*obstacles)) return obstacles;
     const auto changed = store.methods().change_state(slug, number, version->state, VersionState::proposed, now,
-                                                      line(who, "method.propose", slug, number, now));
+                                                      line(who, "method.propose", slug, number, now), version->saves);
     if (!changed) return changed.error();
     return obstacles;
 }
 
 Result<Obstacles> publish(store::Store& store, const SignedIn& who, const std::string& slug, int number,
-                          const knowledge::Knowledge& knowledge, Instant now) {
+                          const knowledge::Knowledge& knowledge, Instant now, const MaybeSeen& seen) {
     if (const auto allowed = need(who, Right::review); !allowed) return allowed.error();
     const auto version = store.methods().version(slug, number);
     if (!version) return version.error();
-    if (version->state != VersionState::proposed) return problem(Problem::Kind::conflict);
+    if (version->state != VersionState::proposed || changed_since(seen, *version))
+        return problem(Problem::Kind::conflict);
     auto obstacles = obstacles_of(store, *version, knowledge);
     if (!obstacles) return obstacles;
     obstacles->own = version->author == who.account.id;
@@ -213,14 +220,14 @@ Result<Obstacles> publish(store::Store& store, const SignedIn& who, const std::s
     if (of_release) obstacles->overtaken = false;
     if (!none(*obstacles)) return obstacles;
     const auto over = of_release ? published_number(store, slug) : version->based_on;
-    const auto published =
-        store.methods().publish(slug, number, over, now, line(who, "method.publish", slug, number, now));
+    const auto published = store.methods().publish(slug, number, over, now,
+                                                   line(who, "method.publish", slug, number, now), version->saves);
     if (!published) return published.error();
     return obstacles;
 }
 
 Result<void> give_back(store::Store& store, const SignedIn& who, const std::string& slug, int number,
-                       const std::string& remark, Instant now) {
+                       const std::string& remark, Instant now, const MaybeSeen& seen) {
     if (const auto allowed = need(who, Right::review); !allowed) return allowed.error();
     const auto text = tidy(remark);
     if (text.empty()) return wrong("opmerking", "desk.remark_empty");
@@ -228,20 +235,22 @@ Result<void> give_back(store::Store& store, const SignedIn& who, const std::stri
     const auto version = store.methods().version(slug, number);
     if (!version) return version.error();
     if (version->author == who.account.id) return problem(Problem::Kind::forbidden);
+    if (changed_since(seen, *version)) return problem(Problem::Kind::conflict);
     // What the release brings has nobody to go back to.
     const auto to = version->author.empty() ? VersionState::discarded : VersionState::returned;
     const auto changed = store.methods().change_state(slug, number, VersionState::proposed, to, now,
-                                                      line(who, "method.give_back", slug, number, now));
+                                                      line(who, "method.give_back", slug, number, now), version->saves);
     if (!changed) return changed.error();
     return store.methods().add_remark({identity::new_token().text(), slug, number, who.account.id, text, now},
                                       line(who, "method.remark", slug, number, now));
 }
 
-Result<void> take_back(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now) {
-    const auto version = own_open(store, who, slug, number);
+Result<void> take_back(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now,
+                       const MaybeSeen& seen) {
+    const auto version = own_open(store, who, slug, number, seen);
     if (!version) return version.error();
     return store.methods().change_state(slug, number, VersionState::proposed, VersionState::draft, now,
-                                        line(who, "method.take_back", slug, number, now));
+                                        line(who, "method.take_back", slug, number, now), version->saves);
 }
 
 Result<void> withdraw(store::Store& store, const SignedIn& who, const std::string& slug, const std::string& reason,
@@ -276,8 +285,7 @@ Result<void> suggest(store::Store& store, const std::string& slug, const std::st
 
 Result<void> answer_suggestion(store::Store& store, const SignedIn& who, const std::string& id, Instant now) {
     if (const auto allowed = need(who, Right::review); !allowed) return allowed.error();
-    return store.methods().answer_suggestion(id,
-                                             audit_line(now, who.account.id, "suggestion.answer", "suggestion:" + id));
+    return store.methods().answer_suggestion(id, audit_line(now, who, "suggestion.answer", "suggestion:" + id));
 }
 
 Result<std::vector<store::AuditLine>> method_audit(store::Store& store, const SignedIn& who, const std::string& slug) {
@@ -340,6 +348,21 @@ Result<std::vector<VersionRow>> versions_of(store::Store& store, const std::vect
     return versions;
 }
 
+/// As what `line.account` did.
+Result<ImportPlan> import_under(store::Store& store, store::AuditLine line, const std::vector<GivenText>& texts) {
+    ImportPlan plan;
+    auto versions = versions_of(store, texts, plan);
+    if (!versions) return versions.error();
+    for (auto& version : *versions) {
+        version.author = line.account;
+        version.created_at = version.changed_at = line.at;
+    }
+    if (versions->empty()) return plan;
+    line.detail = std::to_string(versions->size());
+    if (const auto done = store.methods().publish_all(*versions, line.at, line); !done) return done.error();
+    return plan;
+}
+
 }  // namespace
 
 Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>& texts) {
@@ -350,18 +373,18 @@ Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>
 
 Result<ImportPlan> import_methods(store::Store& store, const std::string& by, const std::vector<GivenText>& texts,
                                   Instant now) {
-    ImportPlan plan;
-    auto versions = versions_of(store, texts, plan);
-    if (!versions) return versions.error();
-    for (auto& version : *versions) {
-        version.author = by;
-        version.created_at = version.changed_at = now;
-    }
-    if (versions->empty()) return plan;
-    const auto done = store.methods().publish_all(
-        *versions, now, audit_line(now, by, "method.import", "methods", std::to_string(versions->size())));
-    if (!done) return done.error();
-    return plan;
+    return import_under(store, audit_line(now, by, "method.import", "methods"), texts);
+}
+
+Result<ImportPlan> plan_import(store::Store& store, const SignedIn& who, const std::vector<GivenText>& texts) {
+    if (const auto allowed = need(who, Right::import_methods); !allowed) return allowed.error();
+    return plan_import(store, texts);
+}
+
+Result<ImportPlan> import_methods(store::Store& store, const SignedIn& who, const std::vector<GivenText>& texts,
+                                  Instant now) {
+    if (const auto allowed = need(who, Right::import_methods); !allowed) return allowed.error();
+    return import_under(store, audit_line(now, who, "method.import", "methods"), texts);
 }
 
 Result<std::vector<MethodRow>> recent_changes(store::Store& store, std::size_t most) {

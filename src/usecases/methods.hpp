@@ -63,7 +63,17 @@ struct DraftChange {
 };
 Result<int> save_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number,
                        const DraftChange& change, Instant now);
-Result<void> discard_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now);
+
+/// What somebody saw of a version before asking to change it. When it changed since, the answer is conflict.
+struct Seen {
+    VersionState state;
+    int saves;
+    friend bool operator==(const Seen&, const Seen&) = default;
+};
+using MaybeSeen = std::optional<Seen>;
+
+Result<void> discard_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now,
+                           const MaybeSeen& seen = {});
 
 /// What keeps a version from being proposed or published.
 struct Obstacles {
@@ -73,15 +83,16 @@ struct Obstacles {
 };
 /// Proposes it when nothing stands in its way; else what does, and nothing changes.
 Result<Obstacles> propose(store::Store& store, const SignedIn& who, const std::string& slug, int number,
-                          const knowledge::Knowledge& knowledge, Instant now);
+                          const knowledge::Knowledge& knowledge, Instant now, const MaybeSeen& seen = {});
 /// Publishes a proposal of somebody else; the caller reloads what readers see.
 Result<Obstacles> publish(store::Store& store, const SignedIn& who, const std::string& slug, int number,
-                          const knowledge::Knowledge& knowledge, Instant now);
+                          const knowledge::Knowledge& knowledge, Instant now, const MaybeSeen& seen = {});
 /// Back to its author, with why. invalid_input ("opmerking") when that is empty.
 Result<void> give_back(store::Store& store, const SignedIn& who, const std::string& slug, int number,
-                       const std::string& remark, Instant now);
+                       const std::string& remark, Instant now, const MaybeSeen& seen = {});
 /// Back to a draft, by its author.
-Result<void> take_back(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now);
+Result<void> take_back(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now,
+                       const MaybeSeen& seen = {});
 
 /// Takes a method from the readers, who get the reason; with `moved_to` its address leads there.
 /// invalid_input: "reden" empty, "naar" no other published method.
@@ -109,8 +120,12 @@ struct ImportPlan {
 };
 /// What an import would do. For whoever runs the program: no account is asked.
 Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>& texts);
-/// Does it, all or nothing; `by` is an account, or a word for who ran it. conflict when somebody published meanwhile.
+/// Does it, all or nothing; `by` is a word for who ran it. conflict when somebody published meanwhile.
 Result<ImportPlan> import_methods(store::Store& store, const std::string& by, const std::vector<GivenText>& texts,
+                                  Instant now);
+/// The same, by somebody who may import.
+Result<ImportPlan> plan_import(store::Store& store, const SignedIn& who, const std::vector<GivenText>& texts);
+Result<ImportPlan> import_methods(store::Store& store, const SignedIn& who, const std::vector<GivenText>& texts,
                                   Instant now);
 
 /// What readers see since when: methods that are published, withdrawn or merged, the latest change first.
