@@ -34,6 +34,11 @@ std::string state_of(const Visit& visit, const usecases::MethodRow& method) {
     return {};
 }
 
+std::string done_by(const Visit& visit, const Names& names, const store::AuditLine& line) {
+    const auto who = names(line.account);
+    return line.token.empty() ? who : visit.words("audit.by_token", {who, line.token});
+}
+
 void pour_withdrawal(const Visit& visit, const usecases::MethodRow& method, const WithdrawForm& form,
                      ctemplate::TemplateDictionary& values) {
     const auto action = method_url(visit, method.slug) + "/intrekken";
@@ -107,8 +112,9 @@ http::Response page(const Visit& visit, const WithdrawForm& form) {
         if (writes) pour_withdrawal(visit, history->method, form, values);
         for (const auto& line : *lines)
             values.AddSectionDictionary(m::ks_AUDIT)
-                ->SetValue(m::ks_AUDIT_LINE, visit.words("audit." + line.action, {names(line.account), line.detail}) +
-                                                 ". " + moment(visit, line.at) + '.');
+                ->SetValue(m::ks_AUDIT_LINE,
+                           visit.words("audit." + line.action, {done_by(visit, names, line), line.detail}) + ". " +
+                               moment(visit, line.at) + '.');
     });
     return response;
 }
