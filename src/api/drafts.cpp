@@ -76,7 +76,7 @@ std::optional<http::Response> obstacle(const Call& call, const VersionRow& versi
     if (obstacles.own) return refuse(call, 403, call.words("api.refused.own"));
     if (obstacles.overtaken) return refuse(call, 409, call.words("api.refused.overtaken"));
     if (obstacles.faults.empty()) return std::nullopt;
-    return refuse(call, faulty, call.words("api.refused.faulty"), faults_of(call, version.text, obstacles.faults));
+    return refuse(call, faulty, call.words("api.refused.faulty"), faults_in(call, version));
 }
 
 /// After a change that only alters the state.

@@ -58,6 +58,23 @@ json::array told_json(const std::vector<Told>& faults) {
     return all;
 }
 
+/// Whether its layout is that of a canonical text or of one made from fields, so that each line belongs to a field.
+bool in_fields(const std::string& text, const knowledge::ReadMethod& read) {
+    return knowledge::text_from_fields(knowledge::fields_in(text)) == text ||
+           (read.method && knowledge::write_method_text(*read.method) == text);
+}
+
+std::vector<Told> told(const Call& call, const std::string& text, const knowledge::ReadMethod& read) {
+    const auto fields = in_fields(text, read) ? knowledge::fields_in(text) : std::vector<knowledge::MethodField>();
+    std::vector<Told> all;
+    for (const auto& fault : read.faults) {
+        const auto path = knowledge::path_at(fields, fault.line);
+        all.push_back({path.empty() ? call.words("api.line", {std::to_string(fault.line)}) : path,
+                       knowledge::explained(fault, call.words)});
+    }
+    return all;
+}
+
 /// What a change depends on; the rest of the ETag tells the bytes apart.
 std::string tag_of(const VersionRow& version) {
     return std::to_string(version.saves) + '-' + std::string(name_of(version.state));
@@ -87,16 +104,9 @@ std::string version_path(const VersionRow& version) {
     return "/api/v1/methoden/" + version.slug + "/versies/" + std::to_string(version.number);
 }
 
-std::vector<Told> faults_of(const Call& call, const std::string& text, const std::vector<knowledge::Fault>& faults) {
-    const auto fields = knowledge::fields_in(text);
-    const bool has_paths = knowledge::text_from_fields(fields) == text;
-    std::vector<Told> all;
-    for (const auto& fault : faults) {
-        const auto path = has_paths ? knowledge::path_at(fields, fault.line) : std::string();
-        all.push_back({path.empty() ? call.words("api.line", {std::to_string(fault.line)}) : path,
-                       knowledge::explained(fault, call.words)});
-    }
-    return all;
+std::vector<Told> faults_in(const Call& call, const VersionRow& version) {
+    const auto read = knowledge::read_method_text(version.slug, version.text, call.knowledge());
+    return told(call, version.text, read);
 }
 
 http::Response show_version(const Call& call, const VersionRow& version, unsigned status) {
@@ -106,10 +116,9 @@ http::Response show_version(const Call& call, const VersionRow& version, unsigne
     const auto remarks = usecases::remarks_on(store, *call.who, version);
     if (!remarks) return problem(call, remarks.error());
     auto root = summary_of(call, version, *names);
-    const bool has_paths = knowledge::text_from_fields(knowledge::fields_in(version.text)) == version.text;
-    root["velden"] = has_paths ? json::value(exchange::fields_json(version.text)) : json::value();
     const auto read = knowledge::read_method_text(version.slug, version.text, call.knowledge());
-    root["fouten"] = told_json(faults_of(call, version.text, read.faults));
+    root["velden"] = in_fields(version.text, read) ? json::value(exchange::fields_json(version.text)) : json::value();
+    root["fouten"] = told_json(told(call, version.text, read));
     json::array said;
     for (const auto& remark : *remarks)
         said.push_back(json::object{{"auteur", name_in(*names, remark.account)},

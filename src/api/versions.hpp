@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "api/api.hpp"
+#include "api/answer.hpp"
 #include "usecases/methods.hpp"
 
 namespace actiewijzer::api {
@@ -24,8 +24,7 @@ using Change = std::function<Result<http::Response>(const usecases::VersionRow&,
 /// changed it since, also when that happens in between.
 http::Response change_version(const Call& call, const Change& change);
 
-/// Which faults a text has, by the path of the field or the number of the line.
-struct Told;
-std::vector<Told> faults_of(const Call& call, const std::string& text, const std::vector<knowledge::Fault>& faults);
+/// What is wrong with the text of a version, by the path of the field or the number of the line.
+std::vector<Told> faults_in(const Call& call, const usecases::VersionRow& version);
 
 }  // namespace actiewijzer::api
