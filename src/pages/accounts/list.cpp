@@ -59,6 +59,7 @@ void pour_tokens_of_all(const Visit& visit, const std::vector<Account>& accounts
         auto* entry = list.AddSectionDictionary(m::ks_TOKEN);
         entry->SetValue(m::ks_TOKEN_NAME, token.name);
         entry->SetValue(m::ks_TOKEN_OF, visit.words("accounts.tokens.of", {owner->login_name}));
+        entry->SetValue(m::ks_TOKEN_SCOPES, token_scopes(visit, token));
         entry->SetValue(m::ks_TOKEN_ABOUT, token_about(visit, token));
         entry->SetValue(m::ks_TOKEN_ACTION, visit.url("/redactie/accounts/" + token.account));
         entry->SetValue(m::ks_TOKEN_ID, token.id);

@@ -24,6 +24,8 @@ struct OwnView {
     std::string secret;  ///< of the second factor that is being set up
     std::string done;    ///< message key
     TokenForm token{};
+    std::string made_for{};  ///< name of the token that was just made
+    std::string made{};      ///< its text, shown this once
 };
 
 std::string browser_name(const Visit& visit, const std::string& user_agent) {
@@ -70,6 +72,11 @@ http::Response page(const Visit& visit, const OwnView& view) {
                                                                visit.words("role." + std::string(id(account.role)))}));
         if (!view.done.empty())
             values.AddSectionDictionary(m::ks_DONE)->SetValue(m::ks_DONE_TEXT, visit.words(view.done));
+        if (!view.made.empty()) {
+            auto* made = values.AddSectionDictionary(m::ks_MADE);
+            made->SetValue(m::ks_MADE_TEXT, visit.words("account.tokens.new", {view.made_for}));
+            made->SetValue(m::ks_TOKEN, view.made);
+        }
         pour_mistakes(visit, {shown, present, wanted, code, token[0], token[1], token[2]}, values, m::ks_MISTAKES);
         values.SetValue(m::ks_NAME_ACTION, visit.url("/account/naam"));
         pour_field(visit, shown, values, m::ks_SHOWN);
@@ -97,7 +104,7 @@ http::Response page(const Visit& visit, const OwnView& view) {
             entry->SetValue(m::ks_SESSION_ID, session.token_hash);
             show_if(*entry, session.token_hash == who.session, m::ks_HERE);
         }
-        pour_tokens(visit, view.token, token, *tokens, values, m::ks_TOKENS);
+        pour_tokens(visit, token, *tokens, values, m::ks_TOKENS);
     });
     return response;
 }
@@ -176,8 +183,10 @@ http::Response change_tokens(const Visit& visit) {
     const auto made = usecases::make_token(visit.site.store, *visit.who, wish_of(view.token), now());
     if (!made) return after(visit, made.error(), std::move(view), {});
     // Shown at once and not after a redirect: nothing keeps its text.
-    view.token = {.name = view.token.name, .made = *made};
-    return page(visit, view);
+    auto after_making = fresh(visit);
+    after_making.made_for = view.token.name;
+    after_making.made = *made;
+    return page(visit, after_making);
 }
 
 }  // namespace actiewijzer::pages::accounts

@@ -57,6 +57,12 @@ std::vector<Field> token_fields(const Visit& visit, const TokenForm& form, const
     return fields;
 }
 
+std::string token_scopes(const Visit& visit, const usecases::ApiTokenRow& token) {
+    std::string scopes;
+    for (const auto scope : token.scopes) scopes.append(scopes.empty() ? "" : " · ").append(scope_name(visit, scope));
+    return scopes;
+}
+
 std::string token_about(const Visit& visit, const usecases::ApiTokenRow& token) {
     const bool over = token.expires_at <= now();
     auto about =
@@ -65,27 +71,18 @@ std::string token_about(const Visit& visit, const usecases::ApiTokenRow& token) 
                                   : visit.words("account.tokens.unused"));
 }
 
-void pour_tokens(const Visit& visit, const TokenForm& form, const std::vector<Field>& fields,
-                 const std::vector<usecases::ApiTokenRow>& tokens, ctemplate::TemplateDictionary& values,
-                 const ctemplate::StaticTemplateString& place) {
+void pour_tokens(const Visit& visit, const std::vector<Field>& fields, const std::vector<usecases::ApiTokenRow>& tokens,
+                 ctemplate::TemplateDictionary& values, const ctemplate::StaticTemplateString& place) {
     auto* part = values.AddIncludeDictionary(place);
     part->SetFilename(Templates::key(visit.language(), "accounts/tokens.html"));
     part->SetValue(m::ks_DOCS, visit.url("/api/v1/documentatie"));
     part->SetValue(m::ks_ACTION, visit.url("/account/sleutels"));
-    if (!form.made.empty()) {
-        auto* made = part->AddSectionDictionary(m::ks_MADE);
-        made->SetValue(m::ks_MADE_TEXT, visit.words("account.tokens.new", {form.name}));
-        made->SetValue(m::ks_TOKEN, form.made);
-    }
     if (!tokens.empty()) {
         auto* list = part->AddSectionDictionary(m::ks_TOKENS);
         for (const auto& token : tokens) {
             auto* entry = list->AddSectionDictionary(m::ks_ENTRY);
             entry->SetValue(m::ks_NAME, token.name);
-            std::string scopes;
-            for (const auto scope : token.scopes)
-                scopes.append(scopes.empty() ? "" : " · ").append(scope_name(visit, scope));
-            entry->SetValue(m::ks_SCOPES, scopes);
+            entry->SetValue(m::ks_SCOPES, token_scopes(visit, token));
             entry->SetValue(m::ks_ABOUT, token_about(visit, token));
             entry->SetValue(m::ks_ID, token.id);
         }
