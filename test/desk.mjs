@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 import { run } from './server.mjs';
-import { all, attribute, decode, parse, Site } from './site.mjs';
+import { all, attribute, decode, parse, Site, text } from './site.mjs';
 
 export const password = 'een zin om te onthouden';
 export const people = { reader: 'roos', reviewer: 'joost', editor: 'saskia', administrator: 'beheer' };
@@ -52,6 +52,16 @@ export const greenCollection = {
   'text.en': 'Methods for making a square greener together.',
   introduction: 'Vraag eerst wat de groep al doet.\n\n## Hoe u kiest\n\n- Kijk eerst rond.\n- Kies dan pas.',
 };
+/// A token of the API for somebody with this role, and its name.
+let tokens = 0;
+export async function tokenOf(server, role, scopes, name = people[role]) {
+  const desk = await deskOf(server, role, name);
+  const sleutel = `proef ${process.pid}-${++tokens}`;
+  const { html } = await desk.post('/account/sleutels', { sleutel, mag: scopes, duur: '30' });
+  const token = text(all(parse(html), '.aw-copy')[0]);
+  assert.match(token, /^awt_[a-z2-7]{32}$/, html);
+  return { token, name: sleutel, desk };
+}
 
 /// The fields of the form of a draft, as a browser would send them.
 export function fieldsOf(html) {

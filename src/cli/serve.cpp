@@ -215,7 +215,7 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
                            },
                            read_icons(share / "static", static_files),
                            exchange::read_contract(share / "api" / "openapi.yaml")};
-    const api::Api api{published, terminal.translations, site.contract};
+    const api::Api api{published, terminal.translations, site.contract, store, site.published_anew};
 
     http::Router router;
     pages::add_pages(router, site);

@@ -55,6 +55,7 @@ const std::vector<PageRoute>& page_routes() {
         {"POST", "/account/wachtwoord", Keep::never, accounts::change_password, Right::read_desk},
         {"POST", "/account/tweede-stap", Keep::never, accounts::change_second_factor, Right::read_desk},
         {"POST", "/account/sessies", Keep::never, accounts::end_session, Right::read_desk},
+        {"POST", "/account/sleutels", Keep::never, accounts::change_tokens, Right::read_desk},
         {"GET", "/redactie/accounts", Keep::never, accounts::list, Right::manage_accounts},
         {"POST", "/redactie/accounts", Keep::never, accounts::invite, Right::manage_accounts},
         {"POST", "/redactie/accounts/{account}", Keep::never, accounts::change, Right::manage_accounts},

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "store/accounts.hpp"
+#include "store/api_tokens.hpp"
 #include "store/assessments.hpp"
 #include "store/audit.hpp"
 #include "store/links.hpp"
@@ -56,6 +57,7 @@ Result<void> Store::ready() {
 }
 
 Accounts Store::accounts() { return Accounts(*pool_); }
+ApiTokens Store::api_tokens() { return ApiTokens(*pool_); }
 Methods Store::methods() { return Methods(*pool_); }
 Versions Store::collections() { return {*pool_, Subject::collection}; }
 Links Store::links() { return Links(*pool_); }

@@ -16,6 +16,7 @@
 namespace actiewijzer::store {
 
 class Accounts;
+class ApiTokens;
 class Assessments;
 class Audit;
 class Links;
@@ -56,6 +57,7 @@ public:
     ~Store();
 
     Accounts accounts();
+    ApiTokens api_tokens();
     Assessments assessments();
     Audit audit();
     Versions collections();

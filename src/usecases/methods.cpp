@@ -130,8 +130,7 @@ Result<void> suggest(store::Store& store, const std::string& slug, const std::st
 
 Result<void> answer_suggestion(store::Store& store, const SignedIn& who, const std::string& id, Instant now) {
     if (const auto allowed = need(who, Right::review); !allowed) return allowed.error();
-    return store.methods().answer_suggestion(id,
-                                             audit_line(now, who.account.id, "suggestion.answer", "suggestion:" + id));
+    return store.methods().answer_suggestion(id, audit_line(now, who, "suggestion.answer", "suggestion:" + id));
 }
 
 Result<std::vector<store::AuditLine>> method_audit(store::Store& store, const SignedIn& who, const std::string& slug) {
@@ -182,6 +181,21 @@ Result<std::vector<VersionRow>> versions_of(store::Store& store, const std::vect
     return versions;
 }
 
+/// As what `line.account` did.
+Result<ImportPlan> import_under(store::Store& store, store::AuditLine line, const std::vector<GivenText>& texts) {
+    ImportPlan plan;
+    auto versions = versions_of(store, texts, plan);
+    if (!versions) return versions.error();
+    for (auto& version : *versions) {
+        version.author = line.account;
+        version.created_at = version.changed_at = line.at;
+    }
+    if (versions->empty()) return plan;
+    line.detail = std::to_string(versions->size());
+    if (const auto done = store.methods().publish_all(*versions, line.at, line); !done) return done.error();
+    return plan;
+}
+
 }  // namespace
 
 Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>& texts) {
@@ -192,18 +206,18 @@ Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>
 
 Result<ImportPlan> import_methods(store::Store& store, const std::string& by, const std::vector<GivenText>& texts,
                                   Instant now) {
-    ImportPlan plan;
-    auto versions = versions_of(store, texts, plan);
-    if (!versions) return versions.error();
-    for (auto& version : *versions) {
-        version.author = by;
-        version.created_at = version.changed_at = now;
-    }
-    if (versions->empty()) return plan;
-    const auto done = store.methods().publish_all(
-        *versions, now, audit_line(now, by, "method.import", "methods", std::to_string(versions->size())));
-    if (!done) return done.error();
-    return plan;
+    return import_under(store, audit_line(now, by, "method.import", "methods"), texts);
+}
+
+Result<ImportPlan> plan_import(store::Store& store, const SignedIn& who, const std::vector<GivenText>& texts) {
+    if (const auto allowed = need(who, Right::import_methods); !allowed) return allowed.error();
+    return plan_import(store, texts);
+}
+
+Result<ImportPlan> import_methods(store::Store& store, const SignedIn& who, const std::vector<GivenText>& texts,
+                                  Instant now) {
+    if (const auto allowed = need(who, Right::import_methods); !allowed) return allowed.error();
+    return import_under(store, audit_line(now, who, "method.import", "methods"), texts);
 }
 
 Result<std::vector<MethodRow>> recent_changes(store::Store& store, std::size_t most) {

@@ -89,8 +89,12 @@ struct ImportPlan {
 };
 /// What an import would do. For whoever runs the program: no account is asked.
 Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>& texts);
-/// Does it, all or nothing; `by` is an account, or a word for who ran it. conflict when somebody published meanwhile.
+/// Does it, all or nothing; `by` is a word for who ran it. conflict when somebody published meanwhile.
 Result<ImportPlan> import_methods(store::Store& store, const std::string& by, const std::vector<GivenText>& texts,
+                                  Instant now);
+/// The same, by somebody who may import.
+Result<ImportPlan> plan_import(store::Store& store, const SignedIn& who, const std::vector<GivenText>& texts);
+Result<ImportPlan> import_methods(store::Store& store, const SignedIn& who, const std::vector<GivenText>& texts,
                                   Instant now);
 
 /// What readers see since when: methods that are published, withdrawn or merged, the latest change first.

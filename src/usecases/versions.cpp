@@ -26,7 +26,7 @@ std::string subject(const Versioned& of, const std::string& slug) { return std::
 /// `what` is done to one slug, or to a version of it.
 store::AuditLine line(const Versioned& of, const SignedIn& who, std::string_view what, const std::string& slug,
                       int number, Instant now) {
-    return audit_line(now, who.account.id, std::string(of.subject) + '.' + std::string(what), subject(of, slug),
+    return audit_line(now, who, std::string(of.subject) + '.' + std::string(what), subject(of, slug),
                       number > 0 ? std::to_string(number) : std::string());
 }
 

@@ -55,6 +55,9 @@ async function invitation(site, prefix, server) {
   return prefix + linkIn(out);
 }
 
+/// Keys for programs; each has a name of its own.
+let keys = 0;
+
 /// A draft of the editor, and a proposal with another summary by somebody else.
 const draft = async (site, prefix, server) => prefix + await (await deskOf(server, 'editor')).send('/redactie/methoden/buurt-bestuurt/wijzigen', {});
 async function proposal(site, prefix, server) {
@@ -190,6 +193,18 @@ export const pages = [
   fixed('accounts', '/account', 'account', '/account', { as: 'editor' }),
   fixed('accounts', '/account', 'account-fout', '/account', {
     as: 'editor', status: 400, reach: send('form[action$="/account/wachtwoord"] button'),
+  }),
+  fixed('accounts', '/account', 'account-sleutel-fout', '/account', {
+    as: 'editor', status: 400, reach: send('section[aria-labelledby=sleutels] .aw-form button'),
+  }),
+  fixed('accounts', '/account', 'account-sleutel', '/account', {
+    as: 'editor',
+    reach: async (view) => {
+      await view.fill('#sleutel', `Overzetten ${process.pid}-${++keys}`);
+      await view.check('#mag-read');
+      await view.check('#mag-write');
+      await send('section[aria-labelledby=sleutels] .aw-form button')(view);
+    },
   }),
   fixed('accounts', '/redactie/accounts', 'accounts', '/redactie/accounts', { as: 'administrator' }),
   fixed('accounts', '/redactie/accounts', 'accounts-mag-niet', '/redactie/accounts', { as: 'reader', status: 403 }),

@@ -35,6 +35,11 @@ std::string state_of(const Visit& visit, const Subject& subject, const usecases:
     return {};
 }
 
+std::string done_by(const Visit& visit, const Names& names, const store::AuditLine& line) {
+    const auto who = names(line.account);
+    return line.token.empty() ? who : visit.words("audit.by_token", {who, line.token});
+}
+
 /// The method that this one becomes part of.
 Field moved_field(const Visit& visit, const std::string& slug, const WithdrawForm& form) {
     Field moved{.kind = Field::Kind::select,
@@ -124,8 +129,9 @@ http::Response page(const Visit& visit, const Subject& subject, const WithdrawFo
         if (writes) pour_withdrawal(visit, subject, history->kept, form, values);
         for (const auto& line : *lines)
             values.AddSectionDictionary(m::ks_AUDIT)
-                ->SetValue(m::ks_AUDIT_LINE, visit.words("audit." + line.action, {names(line.account), line.detail}) +
-                                                 ". " + moment(visit, line.at) + '.');
+                ->SetValue(m::ks_AUDIT_LINE,
+                           visit.words("audit." + line.action, {done_by(visit, names, line), line.detail}) + ". " +
+                               moment(visit, line.at) + '.');
     });
     return response;
 }
