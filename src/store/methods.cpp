@@ -49,9 +49,10 @@ struct AnswerSuggestion : Statement {
 struct Revision : Statement {
     static inline const StatementKind kind{"methods.revision"};
     explicit Revision(soci::session& sql) : Statement(sql) {
-        prepare("SELECT revision, shipped FROM publication WHERE only_row = 1", into(revision), into(shipped));
+        prepare("SELECT revision, shipped, changed_at FROM publication WHERE only_row = 1", into(revision),
+                into(shipped), into(changed));
     }
-    long long revision = 0;
+    long long revision = 0, changed = 0;
     std::string shipped;
 };
 
@@ -59,11 +60,12 @@ struct SetShipped : Statement {
     static inline const StatementKind kind{"methods.set_shipped"};
     explicit SetShipped(soci::session& sql) : Statement(sql) {
         prepare(
-            "UPDATE publication SET shipped = :release, revision = revision + 1 WHERE only_row = 1 "
+            "UPDATE publication SET shipped = :release, revision = revision + 1, changed_at = :now WHERE only_row = 1 "
             "AND shipped = :before",
-            use(release), use(before));
+            use(release), use(now), use(before));
     }
     std::string release, before;
+    long long now = 0;
 };
 
 }  // namespace
@@ -102,11 +104,11 @@ Result<void> Methods::answer_suggestion(const std::string& id, const AuditLine& 
     });
 }
 
-Result<long long> Methods::revision() {
-    return pool_.run(Repeat::yes, [&](Session& session) -> Result<long long> {
+Result<PublicationRow> Methods::publication() {
+    return pool_.run(Repeat::yes, [&](Session& session) -> Result<PublicationRow> {
         auto& revision = session.statement<Revision>();
         session.run(revision);
-        return revision.revision;
+        return PublicationRow{revision.revision, instant(revision.changed)};
     });
 }
 
@@ -125,6 +127,7 @@ Result<void> Methods::import_shipped(const std::vector<VersionRow>& versions, co
         auto& set = session.statement<SetShipped>();
         set.before = before;
         set.release = release;
+        set.now = seconds(now);
         if (session.change(set) == 0) return problem(Problem::Kind::conflict);
         for (auto version : versions) {
             add_kept(session, subject_, version.slug, now);

@@ -20,7 +20,8 @@ bool change_state_in(Session& session, Subject subject, const std::string& slug,
 bool set_kept(Session& session, Subject subject, const KeptRow& before, const KeptRow& after);
 /// For a version that is not published yet; false when somebody was first.
 bool publish_in(Session& session, Subject subject, const VersionRow& version, const KeptRow& row, Instant now);
-/// Tells every process that readers see something else.
-void count_publication(Session& session);
+/// Tells every process that readers see something else. Before anything else in its transaction: publications then
+/// follow one another, and each row remembers the one that changed it.
+void count_publication(Session& session, Instant now);
 
 }  // namespace actiewijzer::store::kept
