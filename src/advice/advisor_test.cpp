@@ -295,5 +295,58 @@ TEST(Wording, SaysEveryReasonInBothLanguagesWithoutLeavingAPlaceOpen) {
     }
 }
 
+/// What a reader sees of an advice, in words.
+std::string told(const Advice& advice) {
+    std::string all;
+    for (const auto* list : {&advice.methods, &advice.asked})
+        for (const auto& ranked : *list) {
+            all += ranked.method->slug + ' ' + std::to_string(ranked.points) + ':';
+            for (const auto& term : ranked.terms) {
+                all += ' ' + std::to_string(static_cast<int>(term.kind)) + '=' + std::to_string(term.points);
+                all += '(' + term.words + ')';
+            }
+            all += '\n';
+        }
+    for (const auto& item : advice.recognised) all += item.id + ' ' + item.words + '\n';
+    return all;
+}
+
+RC_GTEST_PROP(Advisor, SaysAfterChangesWhatANewOneSays, ()) {
+    static const auto shipped = [] {
+        auto made = std::make_shared<knowledge::Knowledge>(*knowledge::load(AW_SOURCE_DIR "/content").knowledge);
+        for (auto& method : made->methods) method.combinations.clear();
+        return knowledge::KnowledgePtr(std::move(made));
+    }();
+    static const auto analysis = std::make_shared<const search::Analysis>(AW_SHARE_DIR "/lexicon-nl.bin");
+    static const auto first = std::make_shared<const Advisor>(shipped, analysis);
+    const auto any_of = [&] { return shipped->methods[*rc::gen::inRange<std::size_t>(0, shipped->methods.size())]; };
+    auto knowledge = shipped;
+    auto followed = first;
+    for (int changes = *rc::gen::inRange(1, 8); changes > 0; --changes) {
+        auto next = std::make_shared<knowledge::Knowledge>(*knowledge);
+        for (int more = *rc::gen::inRange(1, 3); more > 0; --more) {
+            auto method = any_of();
+            if (*rc::gen::inRange(0, 3) == 0) method.slug = "nieuw-" + std::to_string(*rc::gen::inRange(0, 5));
+            const auto& like = any_of();
+            method.combinations.clear();
+            method.keywords = like.keywords;
+            method.themes = like.themes;
+            if (*rc::gen::inRange(0, 4) > 0)
+                next->methods.put(std::move(method));
+            else
+                next->methods.erase(method.slug);
+        }
+        followed = followed->with(next, different(knowledge->methods, next->methods));
+        knowledge = std::move(next);
+    }
+    Situation situation = *any_situation();
+    const auto& words = any_of().keywords;
+    if (!words.empty()) situation.description = "Bewoners willen iets met " + words.front() + " in het dorp.";
+    Wanted wanted{"2026-11-24", 5, {}};
+    for (const auto& method : knowledge->methods) wanted.by_slug.push_back(method.slug);
+    RC_ASSERT(told(followed->advise(situation, wanted)) ==
+              told(Advisor(knowledge, analysis).advise(situation, wanted)));
+}
+
 }  // namespace
 }  // namespace actiewijzer::advice

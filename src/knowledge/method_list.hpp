@@ -8,6 +8,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -102,6 +103,26 @@ public:
     /// In a sorted list: takes the method with this slug away, when there is one.
     void erase(std::string_view slug) {
         if (const auto at = place(slug)) all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(*at));
+    }
+
+    /// Of two sorted lists: the slugs of the methods that only one of them has, rising.
+    friend std::vector<std::string> different(const MethodList& one, const MethodList& other) {
+        std::vector<std::string> slugs;
+        auto a = one.all_.begin();
+        auto b = other.all_.begin();
+        while (a != one.all_.end() || b != other.all_.end()) {
+            if (a != one.all_.end() && b != other.all_.end() && *a == *b) {
+                ++a;
+                ++b;
+                continue;
+            }
+            const bool from_b = a == one.all_.end() || (b != other.all_.end() && (*b)->slug < (*a)->slug);
+            slugs.push_back(from_b ? (*b)->slug : (*a)->slug);
+            const auto& slug = slugs.back();
+            if (a != one.all_.end() && (*a)->slug == slug) ++a;
+            if (b != other.all_.end() && (*b)->slug == slug) ++b;
+        }
+        return slugs;
     }
 
 private:

@@ -1,7 +1,5 @@
 #include "published/published.hpp"
 
-#include <algorithm>
-
 namespace actiewijzer::published {
 
 Published::Published(Places places)
@@ -41,9 +39,8 @@ std::vector<knowledge::Fault> Published::change(const knowledge::Changes& change
     const auto before = current();
     const auto changed = knowledge::change(*before->knowledge, changes);
     if (!changed.knowledge) return changed.faults;
-    std::vector<std::string> slugs;
-    for (const auto& each : changes.methods) slugs.push_back(each.slug);
-    std::ranges::sort(slugs);
+    // More than were published: others may be combined with them.
+    const auto slugs = different(before->knowledge->methods, changed.knowledge->methods);
     auto edition = std::make_shared<Edition>(*before);
     edition->knowledge = changed.knowledge;
     edition->advisor = before->advisor->with(changed.knowledge, slugs);
