@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "store/imports.hpp"
 #include "store/pool.hpp"
 
 namespace actiewijzer::store {
@@ -364,6 +365,21 @@ bool publish_in(Session& session, const VersionRow& version, const MethodRow& me
     return set_method(session, method, {method.slug, MethodState::published, version.number, {}, {}, now});
 }
 
+/// Within a transaction, for one that comes from outside: adds it and publishes it over the version that it is based
+/// on.
+Result<VersionRow> publish_new(Session& session, VersionRow version, Instant now) {
+    add_method(session, version.slug, now);
+    version.state = VersionState::proposed;
+    const auto number = add_in(session, version);
+    if (!number) return number.error();
+    version.number = *number;
+    const auto method = find_in(session, version.slug);
+    if (!method) return method.error();
+    if (method->published != version.based_on || !publish_in(session, version, *method, now))
+        return problem(Problem::Kind::conflict);
+    return version;
+}
+
 }  // namespace
 
 Result<std::vector<MethodRow>> Methods::all() {
@@ -458,16 +474,24 @@ Result<void> Methods::publish(const std::string& slug, int number, int over, Ins
 Result<void> Methods::publish_all(const std::vector<VersionRow>& versions, Instant now, const AuditLine& line) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
-        for (auto version : versions) {
-            add_method(session, version.slug, now);
-            version.state = VersionState::proposed;
-            const auto number = add_in(session, version);
-            if (!number) return number.error();
-            version.number = *number;
-            const auto method = find_in(session, version.slug);
-            if (!method) return method.error();
-            if (method->published != version.based_on || !publish_in(session, version, *method, now))
-                return problem(Problem::Kind::conflict);
+        for (const auto& version : versions)
+            if (const auto published = publish_new(session, version, now); !published) return published.error();
+        count_publication(session);
+        write(session, line);
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<void> Methods::publish_import(const std::string& import, const std::vector<VersionRow>& versions, Instant now,
+                                     const AuditLine& line, const LineOf& line_of) {
+    return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
+        soci::transaction transaction(session.sql());
+        if (!take_proposed(session, import)) return problem(Problem::Kind::conflict);
+        for (const auto& version : versions) {
+            const auto published = publish_new(session, version, now);
+            if (!published) return published.error();
+            write(session, line_of(*published));
         }
         count_publication(session);
         write(session, line);

@@ -1,6 +1,7 @@
 // Methods as editors keep them: versions, remarks, suggestions of readers, and what is published.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,9 @@ struct SuggestionRow {
 /// unavailable. Changes write their audit line in the same transaction.
 class Methods {
 public:
+    /// The audit line of a version that got its number.
+    using LineOf = std::function<AuditLine(const VersionRow&)>;
+
     explicit Methods(Pool& pool) : pool_(pool) {}
 
     Result<std::vector<MethodRow>> all();
@@ -89,6 +93,10 @@ public:
     /// All or nothing: adds each as what readers see, over the version that it is based on. conflict when one of them
     /// was overtaken.
     Result<void> publish_all(const std::vector<VersionRow>& versions, Instant now, const AuditLine& line);
+    /// The same for the texts of a proposed import, which goes; conflict when it is gone already. Each method gets a line
+    /// of its own by who published it.
+    Result<void> publish_import(const std::string& import, const std::vector<VersionRow>& versions, Instant now,
+                                const AuditLine& line, const LineOf& line_of);
     /// withdrawn or merged; readers get the reason. not_found when it is not published.
     Result<void> withdraw(const MethodRow& to, const AuditLine& line);
     /// Back from withdrawn or merged.

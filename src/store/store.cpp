@@ -5,6 +5,7 @@
 #include "store/accounts.hpp"
 #include "store/assessments.hpp"
 #include "store/audit.hpp"
+#include "store/imports.hpp"
 #include "store/methods.hpp"
 #include "store/pool.hpp"
 #include "store/schema.hpp"
@@ -57,6 +58,7 @@ Result<void> Store::ready() {
 Accounts Store::accounts() { return Accounts(*pool_); }
 Methods Store::methods() { return Methods(*pool_); }
 Audit Store::audit() { return Audit(*pool_); }
+Imports Store::imports() { return Imports(*pool_); }
 Assessments Store::assessments() { return Assessments(*pool_); }
 
 std::vector<StatementFigures> Store::figures() const { return pool_->figures(); }

@@ -18,6 +18,7 @@ namespace actiewijzer::store {
 class Accounts;
 class Assessments;
 class Audit;
+class Imports;
 class Methods;
 class Pool;
 
@@ -56,6 +57,7 @@ public:
     Accounts accounts();
     Assessments assessments();
     Audit audit();
+    Imports imports();
     Methods methods();
 
     /// Whether the database answers now; Problem unavailable when not.

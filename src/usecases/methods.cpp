@@ -308,9 +308,6 @@ Result<knowledge::Overlay> overlay(store::Store& store) {
     return overlay;
 }
 
-namespace {
-
-/// The versions that an import adds, with what they do.
 Result<std::vector<VersionRow>> versions_of(store::Store& store, const std::vector<GivenText>& texts,
                                             ImportPlan& plan) {
     auto methods = store.methods();
@@ -339,8 +336,6 @@ Result<std::vector<VersionRow>> versions_of(store::Store& store, const std::vect
     }
     return versions;
 }
-
-}  // namespace
 
 Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>& texts) {
     ImportPlan plan;
