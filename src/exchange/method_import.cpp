@@ -49,6 +49,11 @@ public:
             if (read_.faults.size() < most_faults) read_.faults.push_back({place_of(each.line), each});
     }
     void fields(const std::string& slug, const std::vector<MethodField>& given, const std::string& where) {
+        // Before it is put together with the others: of a cell of 50 MB the place is worth more than its text.
+        for (const auto& field : given)
+            if (length_of(field) > largest_method)
+                return fault(where + ", " + field.path.substr(0, 100), std::string(message_key(TextFault::too_long)),
+                             {std::to_string(largest_method)});
         const auto text = knowledge::text_from_fields(given);
         const auto written = knowledge::fields_in(text);
         method(slug, text, [&](int line) {
@@ -59,6 +64,12 @@ public:
     ImportedMethods take() { return std::move(read_); }
 
 private:
+    static std::size_t length_of(const MethodField& field) {
+        auto length = field.path.size() + field.value.size();
+        for (const auto& item : field.items) length += item.size();
+        return length;
+    }
+
     const knowledge::Knowledge& knowledge_;
     std::set<std::string> seen_;
     ImportedMethods read_;
@@ -165,6 +176,8 @@ ImportedMethods read_methods(std::string_view file_name, std::string_view bytes,
         read_table(outputs::read_csv(bytes), reader);
     else if (file_name.ends_with(".xlsx"))
         read_table(outputs::read_xlsx(bytes), reader);
+    else if (file_name.ends_with(".ods"))
+        read_table(outputs::read_ods(bytes), reader);
     else
         reader.fault(std::string(file_name.substr(0, 100)), "import.fault.kind");
     return reader.take();

@@ -8,6 +8,7 @@
 #include "pages/field.hpp"
 #include "pages/frame.hpp"
 #include "text/civil_time.hpp"
+#include "usecases/imports.hpp"
 
 namespace actiewijzer::pages::desk {
 
@@ -30,6 +31,33 @@ void pour_list(const Visit& visit, const Names& names, std::string_view title,
         if (!version.author.empty()) fill_if(*row, m::ks_ROW_NOTE, m::ks_NOTE, version.note);
         row->SetValue(m::ks_ROW_ABOUT,
                       visit.words("desk.row", {names(version.author), moment(visit, version.changed_at)}));
+    }
+}
+
+void fill_done(const Visit& visit, ctemplate::TemplateDictionary& values) {
+    for (const std::string_view what : {"ingevoerd", "teruggegeven"})
+        if (visit.request.query.get("gedaan") == what)
+            fill_if(values, m::ks_DONE, m::ks_DONE_TEXT, visit.words("desk.done." + std::string(what)));
+}
+
+void pour_imports(const Visit& visit, const Names& names, const std::vector<usecases::ImportRow>& imports,
+                  ctemplate::TemplateDictionary& values) {
+    if (imports.empty()) return;
+    auto* list = values.AddSectionDictionary(m::ks_LIST);
+    list->SetValue(m::ks_LIST_TITLE, visit.words("imports.waiting"));
+    for (const auto& import : imports) {
+        auto* row = list->AddSectionDictionary(m::ks_ROW);
+        row->SetValue(m::ks_ROW_HREF, visit.url("/redactie/invoer/" + import.id));
+        row->SetValue(m::ks_ROW_NAME, import.file_name);
+        const bool own = import.account == visit.who->account.id;
+        const auto state = import.state == usecases::ImportState::returned ? "imports.row.returned"
+                           : own                                           ? "imports.row.waits"
+                           : visit.who->account.may(Right::review)         ? "imports.row.review"
+                                                                           : "imports.row.others";
+        fill_if(*row, m::ks_ROW_NOTE, m::ks_NOTE,
+                visit.words(state, {visit.words.count("imports.texts", static_cast<std::size_t>(import.texts()))}));
+        row->SetValue(m::ks_ROW_ABOUT,
+                      visit.words("desk.row", {names(import.account), moment(visit, import.changed_at)}));
     }
 }
 
@@ -78,6 +106,8 @@ void pour_methods(const Visit& visit, const std::vector<usecases::MethodRow>& me
 http::Response page(const Visit& visit, const std::string& typed_name, std::string mistake) {
     const auto overview = usecases::desk_overview(visit.site.store, *visit.who);
     if (!overview) return problem_page(visit, overview.error());
+    const auto imports = usecases::waiting_imports(visit.site.store, *visit.who);
+    if (!imports) return problem_page(visit, imports.error());
     http::Response response;
     auto title = visit.words("desk.title");
     if (!mistake.empty()) {
@@ -92,9 +122,12 @@ http::Response page(const Visit& visit, const std::string& typed_name, std::stri
     const Names names(visit);
     const Frame frame{.title = std::move(title), .description = {}, .crumbs = {}, .secret = true};
     response.body = render(visit, frame, "desk/show.html", [&](ctemplate::TemplateDictionary& values) {
-        const bool quiet = overview->to_review.empty() && overview->returned.empty() && overview->suggestions.empty();
+        const bool quiet = overview->to_review.empty() && overview->returned.empty() && overview->suggestions.empty() &&
+                           imports->empty();
         show_if(values, quiet, m::ks_QUIET);
         const auto& account = visit.who->account;
+        fill_done(visit, values);
+        pour_imports(visit, names, *imports, values);
         pour_list(visit, names, account.may(Right::review) ? "desk.to_review" : "desk.under_review",
                   overview->to_review, values);
         pour_list(visit, names, "desk.returned", overview->returned, values);
@@ -105,6 +138,7 @@ http::Response page(const Visit& visit, const std::string& typed_name, std::stri
         if (account.may(Right::write)) {
             auto* part = values.AddSectionDictionary(m::ks_NEW);
             part->SetValue(m::ks_NEW_ACTION, visit.url("/redactie/methoden"));
+            part->SetValue(m::ks_IMPORT, visit.url("/redactie/invoer"));
             pour_mistakes(visit, {name}, *part, m::ks_MISTAKES);
             pour_field(visit, name, *part, m::ks_NEW_NAME);
         }
