@@ -45,9 +45,17 @@ public:
             read_.methods.push_back({slug, knowledge::write_method_text(*method.method)});
             return;
         }
-        for (const auto& each : method.faults)
-            if (read_.faults.size() < most_faults) read_.faults.push_back({place_of(each.line), each});
+        for (const auto& each : method.faults) {
+            if (table_ && each.key == "content.fault.unknown_field") {
+                const auto& column = each.arguments.at(0);
+                if (unknown_.insert(column).second) fault("rij 1, " + column.substr(0, 100), "import.fault.column");
+            } else if (read_.faults.size() < most_faults) {
+                read_.faults.push_back({place_of(each.line), each});
+            }
+        }
     }
+    /// What comes from now on are rows: a column that nobody knows is one fault, however many rows there are.
+    void begin_table() { table_ = true; }
     void fields(const std::string& slug, const std::vector<MethodField>& given, const std::string& where) {
         // Before it is put together with the others: of a cell of 50 MB the place is worth more than its text.
         for (const auto& field : given)
@@ -72,6 +80,8 @@ private:
 
     const knowledge::Knowledge& knowledge_;
     std::set<std::string> seen_;
+    std::set<std::string> unknown_;  ///< columns
+    bool table_ = false;
     ImportedMethods read_;
 };
 
@@ -145,6 +155,7 @@ void read_table(const std::optional<outputs::Table>& table, Reader& reader) {
     if (!table) return reader.fault("tabel", "import.fault.broken");
     const auto slug = std::ranges::find(table->columns, "slug");
     if (slug == table->columns.end()) return reader.fault("rij 1", "import.fault.no_slug");
+    reader.begin_table();
     const auto slug_at = static_cast<std::size_t>(slug - table->columns.begin());
     for (std::size_t row = 0; row < table->rows.size(); ++row) {
         std::vector<MethodField> given;

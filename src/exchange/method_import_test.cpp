@@ -62,6 +62,14 @@ TEST(MethodImport, TellsTheRowAndTheColumnOfAFault) {
     EXPECT_THAT(read.methods, ElementsAre(Field(&ImportedMethod::slug, "kan-wel")));
 }
 
+TEST(MethodImport, TellsOnceThatAColumnIsUnknown) {
+    auto table = methods_table({shipped().method("kan-wel"), shipped().method("present")});
+    table.columns.emplace_back("kleur");
+    for (auto& row : table.rows) row.emplace_back("groen");
+    EXPECT_THAT(read_methods("m.csv", outputs::write_csv(table), shipped()).faults,
+                ElementsAre(fault("rij 1, kleur", "import.fault.column")));
+}
+
 TEST(MethodImport, RefusesNamesThatLeadElsewhere) {
     for (const auto* name : {"../kan-wel.md", "methods/../../kan-wel.md", "/etc/passwd", "methods/Kan Wel.md",
                              "methods/.md", "methods/kan-wel.exe"}) {

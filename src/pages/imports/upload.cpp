@@ -37,7 +37,8 @@ void pour_faults(const Visit& visit, const UploadView& view, ctemplate::Template
     for (std::size_t at = 0; at < std::min(view.faults.size(), most_shown); ++at) {
         auto* entry = part->AddSectionDictionary(m::ks_FAULT);
         entry->SetValue(m::ks_PLACE, view.faults[at].place);
-        entry->SetValue(m::ks_SAID, text::capitalised(knowledge::explained(view.faults[at].fault, visit.words)) + '.');
+        const auto said = text::capitalised(knowledge::explained(view.faults[at].fault, visit.words));
+        entry->SetValue(m::ks_SAID, said.ends_with('?') || said.ends_with('.') ? said : said + '.');
     }
     if (view.faults.size() > most_shown)
         fill_if(*part, m::ks_MORE, m::ks_MORE_TEXT,
