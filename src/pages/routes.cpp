@@ -63,6 +63,7 @@ const std::vector<PageRoute>& page_routes() {
         {"GET", "/redactie/methoden/{slug}", Keep::never, desk::history, Right::read_desk},
         {"POST", "/redactie/methoden/{slug}/wijzigen", Keep::never, desk::begin_change, Right::write},
         {"POST", "/redactie/methoden/{slug}/intrekken", Keep::never, desk::withdraw, Right::write},
+        {"GET", "/redactie/methoden/{slug}/databank", Keep::never, desk::databank, Right::read_desk},
         {"GET", "/redactie/methoden/{slug}/{version}", Keep::never, desk::version, Right::read_desk},
         {"POST", "/redactie/methoden/{slug}/{version}", Keep::never, desk::change_version, Right::review},
         {"GET", "/redactie/methoden/{slug}/{version}/voorbeeld", Keep::never, desk::preview, Right::read_desk},

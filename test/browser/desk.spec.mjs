@@ -148,6 +148,52 @@ describe('The life of a method, with two people', async () => {
   });
 });
 
+describe('How complete a method is', async () => {
+  const server = await startServer();
+  after(() => server.stop());
+  const saskia = await deskOf(server, 'editor', 'saskia');
+  const joost = await deskOf(server, 'reviewer', 'joost');
+  const method = '/redactie/methoden/paled-methode';
+  const partsOf = async () => all(parse((await saskia.get(`${method}/databank`)).html), '.aw-rows li').map(text);
+
+  it('stands with it in words: described, not known, not written', async () => {
+    const page = main((await saskia.get(method)).html);
+    assert.match(page, /Beschreven.*Voor wie het is|Beschreven.*voor wie het is/);
+    assert.match(page, /Nog niets over geschreven.*de theorie erachter/i);
+    assert.match(page, /Deze methode staat in geen databank/);
+    assert.match(main((await saskia.get('/redactie')).html), /\d+ beschreven, \d+ niet bekend, \d+ open/);
+  });
+
+  it('is told for each database, part by part, with a way to the field', async () => {
+    const page = main((await saskia.get(`${method}/databank`)).html);
+    assert.match(page, /Databank Effectieve sociale interventies.*Kennisbank Wat werkt in de wijk.*Ook gevraagd/);
+    assert.match((await partsOf()).join('\n'), /De theorie erachter.*Nog niets over geschreven/);
+    const field = await saskia.send(`${method}/wijzigen`, { veld: 'tekst.theorie' });
+    assert.match(field, /\?veld=tekst\.theorie#tekst-theorie$/);
+    const form = (await saskia.get(field.split('#')[0])).html;
+    assert.ok(all(parse(form), '#teksten')[0].hasAttribute('open'));
+    assert.ok(all(parse(form), '#tekst-theorie').length === 1);
+    const draft = field.split('?')[0];
+    await saskia.send(draft, changed(fieldsOf(form), { 'tekst.theorie': 'Mensen doen mee met wat zij zelf bedachten.' }));
+    assert.doesNotMatch((await partsOf()).join('\n'), /De theorie erachter/, 'her own draft counts');
+    assert.doesNotMatch(await saskia.send(`${method}/wijzigen`, { veld: 'x"><script>' }), /[?#<]/);
+  });
+
+  it('is read by who may not write, without buttons', async () => {
+    const page = parse((await joost.get(`${method}/databank`)).html);
+    assert.ok(all(page, '.aw-rows li').length > 0);
+    assert.equal(all(page, '.aw-rows button').length, 0);
+  });
+
+  it('comes back on the desk when its date is over', async () => {
+    assert.doesNotMatch(main((await saskia.get('/redactie')).html), /Kijk deze opnieuw na/);
+    const draft = await saskia.send('/redactie/methoden/dorpsspiegel/wijzigen', {});
+    await saskia.send(draft, changed(fieldsOf((await saskia.get(draft)).html), { review_by: '2026-01-31', doe: 'voorstellen' }));
+    await joost.send(draft, { doe: 'publiceren' });
+    assert.match(main((await saskia.get('/redactie')).html), /Kijk deze opnieuw na Dorpsspiegel ?Zou vóór 31 januari 2026 opnieuw bekeken worden/);
+  });
+});
+
 describe('A reader who sees that something is wrong', () => {
   it('tells the editors without an account', async () => {
     const said = `Stap 3 klopt niet meer (${process.pid}).`;

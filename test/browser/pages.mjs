@@ -195,6 +195,7 @@ export const pages = [
   fixed('desk', '/redactie/methoden/{slug}/{version}', 'redactie-versie', '/redactie/methoden/kern-met-pit/1', { as: 'reader' }),
   page('desk', '/redactie/methoden/{slug}/{version}', 'redactie-beoordelen', proposal, { as: 'reviewer' }),
   page('desk', '/redactie/methoden/{slug}/{version}/voorbeeld', 'redactie-voorbeeld', async (...given) => `${await draft(...given)}/voorbeeld`, { as: 'editor' }),
+  fixed('desk', '/redactie/methoden/{slug}/databank', 'redactie-databank', '/redactie/methoden/paled-methode/databank', { as: 'editor' }),
   fixed('imports', '/redactie/invoer', 'invoer', '/redactie/invoer', { as: 'editor' }),
   fixed('imports', '/redactie/invoer', 'invoer-geen-bestand', '/redactie/invoer', { as: 'editor', status: 400, reach: send('form[action$="/redactie/invoer"] button') }),
   fixed('imports', '/redactie/invoer', 'invoer-fouten', '/redactie/invoer', { as: 'editor', status: 400, reach: choose('lijst.csv', faultyList) }),

@@ -1,12 +1,14 @@
+#include <algorithm>
 #include <array>
 
 #include "desk/history.tpl.hpp"
+#include "knowledge/profile.hpp"
 #include "pages/accounts/session.hpp"
 #include "pages/desk/pages.hpp"
 #include "pages/desk/words.hpp"
 #include "pages/field.hpp"
 #include "pages/frame.hpp"
-#include "text/civil_time.hpp"
+#include "text/translate.hpp"
 
 namespace actiewijzer::pages::desk {
 
@@ -66,6 +68,24 @@ void pour_withdrawal(const Visit& visit, const usecases::MethodRow& method, cons
     pour_field(visit, moved, *part, m::ks_MOVED_TO);
 }
 
+void pour_complete(const Visit& visit, const usecases::MethodHistory& history, ctemplate::TemplateDictionary& values) {
+    const auto method = newest_text(visit, history);
+    if (!method) return;
+    std::array<std::vector<std::string>, 3> names;  // described, said to be unknown, not written yet
+    for (const auto& part : knowledge::profile_of(*method))
+        names.at(part.known ? 0 : part.said_unknown ? 1 : 2).push_back(visit.words("profile." + std::string(part.id)));
+    static constexpr std::array keys{"desk.complete.described", "desk.complete.unknown", "desk.complete.absent"};
+    auto* section = values.AddSectionDictionary(m::ks_COMPLETE);
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        if (names.at(at).empty()) continue;
+        auto* stand = section->AddSectionDictionary(m::ks_STAND);
+        stand->SetValue(m::ks_STAND_NAME, visit.words(keys.at(at)));
+        stand->SetValue(m::ks_STAND_PARTS, text::capitalised(text::enumerate(visit.words, names.at(at))) + '.');
+    }
+    show_if(*section, !in_a_database(visit, *method), m::ks_ONLY_EXPLORED);
+    section->SetValue(m::ks_DATABANK, method_url(visit, history.method.slug) + "/databank");
+}
+
 http::Response page(const Visit& visit, const WithdrawForm& form) {
     const auto& slug = visit.capture(0);
     const auto history = usecases::method_history(visit.site.store, *visit.who, slug);
@@ -93,6 +113,7 @@ http::Response page(const Visit& visit, const WithdrawForm& form) {
         if (writes)
             values.AddSectionDictionary(m::ks_CHANGE)
                 ->SetValue(m::ks_CHANGE_ACTION, method_url(visit, slug) + "/wijzigen");
+        pour_complete(visit, *history, values);
         for (const auto& version : history->versions) {
             auto* entry = values.AddSectionDictionary(m::ks_VERSION);
             entry->SetValue(m::ks_VERSION_HREF, version_url(visit, version));
@@ -113,6 +134,17 @@ http::Response page(const Visit& visit, const WithdrawForm& form) {
     return response;
 }
 
+/// The place of a field in the form of a draft; empty for what is no name of one.
+std::string at_field(const std::string& field) {
+    const bool name = std::ranges::all_of(field, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    });
+    if (field.empty() || !name) return {};
+    auto id = field;
+    std::ranges::replace(id, '.', '-');
+    return "?veld=" + field + '#' + id;
+}
+
 }  // namespace
 
 http::Response history(const Visit& visit) { return page(visit, {}); }
@@ -120,7 +152,8 @@ http::Response history(const Visit& visit) { return page(visit, {}); }
 http::Response begin_change(const Visit& visit) {
     const auto draft = usecases::begin_change(visit.site.store, *visit.who, visit.capture(0), visit.knowledge(), now());
     if (!draft) return problem_page(visit, draft.error());
-    return http::Response::redirect(version_url(visit, *draft));
+    const std::string field(visit.request.form().get("veld").value_or(""));
+    return http::Response::redirect(version_url(visit, *draft) + at_field(field));
 }
 
 http::Response withdraw(const Visit& visit) {

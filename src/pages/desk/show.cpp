@@ -1,7 +1,8 @@
+#include <algorithm>
+
 #include "desk/show.tpl.hpp"
 #include "domain/slug.hpp"
 #include "knowledge/method_text.hpp"
-#include "knowledge/profile.hpp"
 #include "pages/accounts/session.hpp"
 #include "pages/desk/pages.hpp"
 #include "pages/desk/words.hpp"
@@ -81,6 +82,28 @@ void pour_suggestions(const Visit& visit, const std::vector<usecases::Suggestion
     }
 }
 
+/// Those that editors meant to look at again by now, the longest overdue first.
+void pour_overdue(const Visit& visit, ctemplate::TemplateDictionary& values) {
+    constexpr std::size_t most = 10;
+    const auto today = text::dutch_today();
+    std::vector<const Method*> overdue;
+    for (const auto& method : visit.knowledge().methods)
+        if (!method.review_by.empty() && method.review_by < today) overdue.push_back(&method);
+    if (overdue.empty()) return;
+    std::ranges::stable_sort(overdue, {}, &Method::review_by);
+    auto* list = values.AddSectionDictionary(m::ks_OVERDUE);
+    for (std::size_t at = 0; at < std::min(most, overdue.size()); ++at) {
+        auto* row = list->AddSectionDictionary(m::ks_OVERDUE_ROW);
+        row->SetValue(m::ks_OVERDUE_HREF, method_url(visit, overdue[at]->slug));
+        row->SetValue(m::ks_OVERDUE_NAME, overdue[at]->name);
+        row->SetValue(m::ks_OVERDUE_SINCE,
+                      visit.words("desk.overdue.since", {text::date(visit.words, overdue[at]->review_by)}));
+    }
+    if (overdue.size() > most)
+        fill_if(*list, m::ks_OVERDUE_MORE, m::ks_OVERDUE_MORE_TEXT,
+                visit.words("desk.overdue.more", {std::to_string(overdue.size() - most)}));
+}
+
 void pour_methods(const Visit& visit, const std::vector<usecases::MethodRow>& methods,
                   ctemplate::TemplateDictionary& values) {
     static constexpr std::array states{"desk.method.prepared", "desk.method.published", "desk.method.withdrawn",
@@ -94,9 +117,7 @@ void pour_methods(const Visit& visit, const std::vector<usecases::MethodRow>& me
         entry->SetValue(m::ks_METHOD_STATE, visit.words(states[static_cast<std::size_t>(row.state)]));
         const auto* method = visit.knowledge().method(row.slug);
         if (!method) continue;
-        const auto profile = knowledge::profile_of(*method);
-        entry->SetValue(m::ks_METHOD_KNOWN, visit.words("desk.known", {std::to_string(knowledge::known_parts(profile)),
-                                                                       std::to_string(profile.size())}));
+        entry->SetValue(m::ks_METHOD_KNOWN, how_complete(visit, *method));
         if (method->review_by.empty()) continue;
         const auto date = text::date(visit.words, method->review_by);
         entry->SetValue(m::ks_METHOD_REVIEW, method->review_by < today ? visit.words("desk.review_due", {date}) : date);
@@ -142,6 +163,7 @@ http::Response page(const Visit& visit, const std::string& typed_name, std::stri
             pour_mistakes(visit, {name}, *part, m::ks_MISTAKES);
             pour_field(visit, name, *part, m::ks_NEW_NAME);
         }
+        pour_overdue(visit, values);
         pour_methods(visit, overview->methods, values);
         if (account.may(Right::manage_accounts))
             values.AddSectionDictionary(m::ks_ADMIN)->SetValue(m::ks_ACCOUNTS, visit.url("/redactie/accounts"));

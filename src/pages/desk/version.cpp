@@ -27,6 +27,7 @@ struct VersionView {
     usecases::MethodHistory history;
     std::vector<usecases::RemarkRow> remarks;
     bool as_text = false;                    ///< edit the whole text instead of the form
+    std::string field{};                     ///< its group stands open
     std::vector<knowledge::Fault> faults{};  ///< told beside their fields
     std::string stored{};                    ///< a conflict: the text that somebody saved meanwhile
     std::string done{};                      ///< message key
@@ -112,7 +113,8 @@ void pour_edit(const Visit& visit, const VersionView& view, ctemplate::TemplateD
             auto* part = edit->AddSectionDictionary(m::ks_GROUP);
             part->SetValue(m::ks_GROUP_ID, group.id);
             part->SetValue(m::ks_GROUP_TITLE, group.title);
-            show_if(*part, group.open, m::ks_OPEN);
+            const bool asked = std::ranges::find(group.fields, view.field, &Field::name) != group.fields.end();
+            show_if(*part, group.open || asked, m::ks_OPEN);
             for (const auto& field : group.fields) {
                 pour_field(visit, field, *part->AddSectionDictionary(m::ks_GROUP_FIELD), m::ks_FIELD);
                 if (!field.mistake.empty()) wrong.push_back(field);
@@ -321,6 +323,7 @@ http::Response version(const Visit& visit) {
     auto view = open(visit);
     if (!view) return problem_page(visit, view.error());
     view->as_text = visit.request.query.get("als") == "tekst";
+    view->field = visit.request.query.get("veld").value_or("");
     for (const std::string_view what : {"bewaard", "voorgesteld", "gepubliceerd", "teruggegeven"})
         if (visit.request.query.get("gedaan") == what) view->done = "desk.done." + std::string(what);
     return page(visit, *view);
