@@ -66,6 +66,7 @@ void pour_field(const Visit& visit, const Field& field, ctemplate::TemplateDicti
         case Field::Kind::area:
             control = whole->AddSectionDictionary(m::ks_AREA);
             control->SetIntValue(m::ks_ROWS, field.rows);
+            show_if(*control, field.rows <= 3, m::ks_SMALL);
             break;
         case Field::Kind::select: control = whole->AddSectionDictionary(m::ks_SELECT); break;
         case Field::Kind::file:

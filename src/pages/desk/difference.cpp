@@ -70,14 +70,48 @@ std::vector<DifferencePiece> difference(const std::string& before, const std::st
     return pieces;
 }
 
+namespace {
+
+/// What people call the values that can be chosen in the form: "yes" → "ja".
+class ChosenNames {
+public:
+    explicit ChosenNames(const Visit& visit) {
+        for (const auto& group : form_of(visit, Method{}, {}))
+            for (const auto& field : group.fields)
+                for (const auto& choice : field.choices) names_[field.name].emplace(choice.value, choice.label);
+    }
+    std::string operator()(const knowledge::MethodField& field) const {
+        const auto choices = names_.find(field.path);
+        if (choices == names_.end()) return field.value;
+        const auto name = [&](const std::string& value) {
+            const auto found = choices->second.find(value);
+            return found == choices->second.end() ? value : found->second;
+        };
+        if (!field.list) return name(field.value);
+        std::string all;
+        for (const auto& item : field.items) all.append(all.empty() ? "" : ", ").append(name(item));
+        return all;
+    }
+
+private:
+    std::map<std::string, std::map<std::string, std::string>> names_;
+};
+
+}  // namespace
+
 std::vector<FieldDifference> differences(const Visit& visit, const std::string& before, const std::string& after) {
+    const ChosenNames named(visit);
     std::map<std::string, std::string> old_values;
-    for (auto& field : knowledge::fields_in(before)) old_values.emplace(field.path, std::move(field.value));
+    for (const auto& field : knowledge::fields_in(before)) old_values.emplace(field.path, named(field));
     std::vector<FieldDifference> all;
     for (const auto& field : knowledge::fields_in(after)) {
         const auto old = old_values.extract(field.path);
         const auto was = old.empty() ? std::string() : old.mapped();
-        if (was != field.value) all.push_back({label_of(visit, field.path), difference(was, field.value)});
+        const auto is = named(field);
+        if (was == is) continue;
+        // Of a text that is new as a whole, nothing stands out.
+        all.push_back({label_of(visit, field.path),
+                       before.empty() ? std::vector{DifferencePiece{Kind::same, is}} : difference(was, is)});
     }
     for (const auto& [path, value] : old_values)
         if (!value.empty()) all.push_back({label_of(visit, path), difference(value, {})});

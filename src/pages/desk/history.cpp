@@ -126,8 +126,9 @@ http::Response page(const Visit& visit, const WithdrawForm& form) {
                 entry->AddSectionDictionary(m::ks_RESTORE)->SetValue(m::ks_RESTORE_ACTION, version_url(visit, version));
         }
         if (writes) pour_withdrawal(visit, history->method, form, values);
+        auto* audited = lines->empty() ? nullptr : values.AddSectionDictionary(m::ks_AUDITED);
         for (const auto& line : *lines)
-            values.AddSectionDictionary(m::ks_AUDIT)
+            audited->AddSectionDictionary(m::ks_AUDIT)
                 ->SetValue(m::ks_AUDIT_LINE, visit.words("audit." + line.action, {names(line.account), line.detail}) +
                                                  ". " + moment(visit, line.at) + '.');
     });

@@ -104,24 +104,45 @@ void pour_overdue(const Visit& visit, ctemplate::TemplateDictionary& values) {
                 visit.words("desk.overdue.more", {std::to_string(overdue.size() - most)}));
 }
 
-void pour_methods(const Visit& visit, const std::vector<usecases::MethodRow>& methods,
-                  ctemplate::TemplateDictionary& values) {
+/// A name without case, so that it is found however it is typed.
+std::string lower_case(std::string_view name) {
+    std::string lower(name);
+    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
+    return lower;
+}
+
+std::string about(const Visit& visit, const usecases::MethodRow& row) {
     static constexpr std::array states{"desk.method.prepared", "desk.method.published", "desk.method.withdrawn",
                                        "desk.method.merged"};
-    const auto today = text::dutch_today();
-    values.SetValue(m::ks_COUNT, visit.words.count("desk.methods.count", methods.size()));
+    auto said = text::capitalised(visit.words(states.at(static_cast<std::size_t>(row.state))));
+    if (const auto* method = visit.knowledge().method(row.slug)) {
+        said += ". " + text::capitalised(how_complete(visit, *method));
+        if (!method->review_by.empty())
+            said += ". " + visit.words("desk.look_again", {text::date(visit.words, method->review_by)});
+    }
+    return said + '.';
+}
+
+void pour_methods(const Visit& visit, const std::vector<usecases::MethodRow>& methods,
+                  ctemplate::TemplateDictionary& values) {
+    constexpr std::size_t most = 100;
+    const std::string typed(visit.request.query.get("zoek").value_or(""));
+    values.SetValue(m::ks_HERE, visit.url("/redactie"));
+    values.SetValue(m::ks_FIND, typed);
+    const auto wanted = lower_case(typed);
+    std::size_t found = 0;
     for (const auto& row : methods) {
+        const auto name = method_name(visit, row.slug);
+        if (lower_case(name).find(wanted) == std::string::npos && row.slug.find(wanted) == std::string::npos) continue;
+        if (++found > most) continue;
         auto* entry = values.AddSectionDictionary(m::ks_METHOD);
         entry->SetValue(m::ks_METHOD_HREF, method_url(visit, row.slug));
-        entry->SetValue(m::ks_METHOD_NAME, method_name(visit, row.slug));
-        entry->SetValue(m::ks_METHOD_STATE, visit.words(states[static_cast<std::size_t>(row.state)]));
-        const auto* method = visit.knowledge().method(row.slug);
-        if (!method) continue;
-        entry->SetValue(m::ks_METHOD_KNOWN, how_complete(visit, *method));
-        if (method->review_by.empty()) continue;
-        const auto date = text::date(visit.words, method->review_by);
-        entry->SetValue(m::ks_METHOD_REVIEW, method->review_by < today ? visit.words("desk.review_due", {date}) : date);
+        entry->SetValue(m::ks_METHOD_NAME, name);
+        entry->SetValue(m::ks_METHOD_ABOUT, about(visit, row));
     }
+    auto count = visit.words.count("desk.methods.count", found);
+    if (found > most) count += ' ' + visit.words("desk.methods.first", {std::to_string(most)});
+    values.SetValue(m::ks_COUNT, count);
 }
 
 http::Response page(const Visit& visit, const std::string& typed_name, std::string mistake) {

@@ -196,7 +196,7 @@ http::Response page(const Visit& visit, const VersionView& view) {
     response.body = render(visit, frame, "desk/version.html", [&](ctemplate::TemplateDictionary& values) {
         values.SetValue(m::ks_NAME, name);
         values.SetValue(m::ks_ABOUT,
-                        visit.words("desk.version.about", {number, state_name(visit, version.state),
+                        visit.words("desk.version.about", {text::capitalised(number), state_name(visit, version.state),
                                                            names(version.author), moment(visit, version.changed_at)}));
         if (!view.done.empty())
             values.AddSectionDictionary(m::ks_DONE)->SetValue(m::ks_DONE_TEXT, visit.words(view.done));
