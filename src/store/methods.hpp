@@ -93,8 +93,8 @@ public:
     /// All or nothing: adds each as what readers see, over the version that it is based on. conflict when one of them
     /// was overtaken.
     Result<void> publish_all(const std::vector<VersionRow>& versions, Instant now, const AuditLine& line);
-    /// The same for the texts of a proposed import, which goes; conflict when it is gone already. Each method gets a line
-    /// of its own by who published it.
+    /// The same for the texts of a proposed import, which goes; conflict when it is gone already. Each method gets a
+    /// line of its own by who published it.
     Result<void> publish_import(const std::string& import, const std::vector<VersionRow>& versions, Instant now,
                                 const AuditLine& line, const LineOf& line_of);
     /// withdrawn or merged; readers get the reason. not_found when it is not published.

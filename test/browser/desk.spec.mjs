@@ -223,6 +223,21 @@ describe('The desk', () => {
     assert.equal((await site.post('/redactie/methoden/kan-wel/1', { doe: 'publiceren' })).status, 401);
   });
 
+  it('finds a method by a part of its name', async () => {
+    const reader = await deskOf(opened.server, 'reader');
+    const namesFor = async (words) => all(parse((await reader.get(`/redactie?zoek=${words}`)).html), '.aw-rows--columns a').map(text);
+    assert.deepEqual(await namesFor('KERN+met'), ['Kern met Pit']);
+    assert.deepEqual(await namesFor('bestaat-niet'), []);
+    assert.ok((await namesFor('')).length >= 39);
+  });
+
+  it('says in words what was chosen', async () => {
+    const reader = await deskOf(opened.server, 'reader');
+    const page = main((await reader.get('/redactie/methoden/kern-met-pit/1')).html);
+    assert.match(page, /voldoet ?ja/);
+    assert.doesNotMatch(page, /nieuw: /);
+  });
+
   it('lets a reader look and change nothing', async () => {
     const reader = await deskOf(opened.server, 'reader');
     assert.equal((await reader.get('/redactie')).status, 200);

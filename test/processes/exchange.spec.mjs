@@ -58,9 +58,9 @@ async function edited(kind) {
       await joost.send(path, { doe: 'publiceren' });
     };
     await publish(await saskia.send('/redactie/methoden/kan-wel/wijzigen', {}), {
-      'summary.nl': '=1+1 is geen som; "aanhalingstekens", komma’s en een – streepje.',
+      'summary.nl': '=1+1 blijft tekst; "aanhalingstekens", komma’s en een – streepje.',
       where: '-2 graden, ook buiten',
-      other_names: ['Kan wel\n@wijk'],
+      other_names: ['Onze wijk\n@wijk'],
       'tekst.materiaal': '- een kist;\n- twee  spaties;\n\n> en een citaat.',
     });
     const other = fieldsOf((await saskia.get(await saskia.send('/redactie/methoden/present/wijzigen', {}))).html)
