@@ -20,7 +20,10 @@ function(add_test_program name)
     add_test(NAME ${name} COMMAND test_${name})
 endfunction()
 
-foreach(folder domain text knowledge search advice store identity outputs usecases http exchange pages api cli)
+foreach(folder domain text knowledge search advice store identity outputs usecases jobs http exchange pages api cli)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*_test.cpp)
     add_test_program(${folder} SOURCES ${sources} LINKS aw_${folder})
 endforeach()
+
+file(GLOB made_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/made/*_test.cpp)
+add_test_program(made SOURCES ${made_tests} LINKS aw_made)

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 import { run } from './server.mjs';
-import { all, attribute, decode, parse, Site } from './site.mjs';
+import { all, attribute, decode, parse, Site, text } from './site.mjs';
 
 export const password = 'een zin om te onthouden';
 export const people = { reader: 'roos', reviewer: 'joost', editor: 'saskia', administrator: 'beheer' };
@@ -30,6 +30,37 @@ export async function signIn(server, role, name) {
 /// A visitor without a browser who is signed in.
 export async function deskOf(server, role, name) {
   return new Site(server.address, { Cookie: `${sessionCookie}=${await signIn(server, role, name)}` });
+}
+
+/// A collection that the editor made and somebody else published, made once a database. Answers its slug.
+export async function publishedCollection(server) {
+  const editor = await deskOf(server, 'editor');
+  const begun = await editor.post('/redactie/verzamelingen', { naam: 'Groen in de buurt' });
+  const slug = 'groen-in-de-buurt';
+  if (begun.status !== 303) return slug;
+  const path = begun.location;
+  const save = async (values) => editor.send(path, changed(fieldsOf((await editor.get(path)).html), values));
+  await save({ ...greenCollection, erbij: 'Kern met Pit', doe: 'erbij' });
+  await save({ erbij: 'Buurt bestuurt', doe: 'erbij' });
+  await save({ 'methods.0.note': 'De groep beslist zelf.', 'methods.1.note': 'Let op de uren van de politie.', doe: 'voorstellen' });
+  await (await deskOf(server, 'reviewer')).send(path, { doe: 'publiceren' });
+  return slug;
+}
+export const greenCollection = {
+  'name.en': 'Green in the neighbourhood',
+  'text.nl': 'Methoden voor wie samen een plein groener maakt.',
+  'text.en': 'Methods for making a square greener together.',
+  introduction: 'Vraag eerst wat de groep al doet.\n\n## Hoe u kiest\n\n- Kijk eerst rond.\n- Kies dan pas.',
+};
+/// A token of the API for somebody with this role, and its name.
+let tokens = 0;
+export async function tokenOf(server, role, scopes, name = people[role]) {
+  const desk = await deskOf(server, role, name);
+  const sleutel = `proef ${process.pid}-${++tokens}`;
+  const { html } = await desk.post('/account/sleutels', { sleutel, mag: scopes, duur: '30' });
+  const token = text(all(parse(html), '.aw-copy')[0]);
+  assert.match(token, /^awt_[a-z2-7]{32}$/, html);
+  return { token, name: sleutel, desk };
 }
 
 /// The fields of the form of a draft, as a browser would send them.

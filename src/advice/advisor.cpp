@@ -163,11 +163,9 @@ void choose_methods(const knowledge::Knowledge& knowledge, const Columns& column
         if (!chosen.empty()) advice.steps = steps(knowledge, columns, about, clues, *advice.methods.front().method);
     }
     for (const auto& slug : wanted.by_slug)
-        if (const auto* method = knowledge.method(slug)) {
-            const auto row = static_cast<std::size_t>(method - knowledge.methods.data());
+        if (const auto row = knowledge.methods.place(slug))
             advice.asked.push_back(
-                explained(beside(columns, score(columns, about, clues, row), chosen, knowledge.weights.alike)));
-        }
+                explained(beside(columns, score(columns, about, clues, *row), chosen, knowledge.weights.alike)));
 }
 
 Words uncovered(const knowledge::Knowledge& knowledge, const Words& themes) {
@@ -209,8 +207,7 @@ Advice Advisor::advise(const Situation& situation, const Wanted& wanted) const {
     advice.remarks = std::move(found.remarks);
     apply(advice, found.clues);
     for (const auto& tried : situation.tried)
-        if (const auto* method = knowledge_->method(tried.method))
-            found.clues.tried[static_cast<std::size_t>(method - knowledge_->methods.data())] = tried.went;
+        if (const auto row = knowledge_->methods.place(tried.method)) found.clues.tried[*row] = tried.went;
 
     for (const auto element : all_elements)
         advice.elements.push_back(draw(*knowledge_, element, advice.situation.answer(element)));

@@ -180,8 +180,8 @@ std::vector<Step> steps(const knowledge::Knowledge& knowledge, const Columns& co
         Ranked best_yet;
         for (const auto& combination : first.combinations) {
             if (combination.order != order) continue;
-            const auto* method = knowledge.method(combination.slug);
-            const auto row = static_cast<std::size_t>(method - knowledge.methods.data());
+            const auto row = *knowledge.methods.place(combination.slug);
+            const auto* method = &knowledge.methods[row];
             const auto all = terms(knowledge, columns, about, clues, row);
             const bool stands_in_the_way = std::ranges::any_of(all, [](const Term& term) {
                 return term.points < 0 && (term.source == Source::residents || term.kind == Term::Kind::subject ||

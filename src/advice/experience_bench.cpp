@@ -39,7 +39,7 @@ std::unique_ptr<const Advisor> advisor_with(const std::vector<Experience>& repor
     return std::make_unique<const Advisor>(knowledge, analysis, gather(reports, knowledge->methods.size()));
 }
 
-std::size_t row_of(const Method& method) { return static_cast<std::size_t>(&method - shipped()->methods.data()); }
+std::size_t row_of(const Method& method) { return *shipped()->methods.place(method.slug); }
 
 Advice advise(const Advisor& advisor, const Situation& situation, std::size_t count = shown) {
     return advisor.advise(situation, {"2026-11-24", count, {}});

@@ -16,17 +16,4 @@ http::Response give_advice(const Call& call) {
     return answer(call, exchange::write(advice, wording, call.knowledge(), {}));
 }
 
-// A browser asks this before a page of another site may send JSON.
-http::Response allow_advice(const Call& call) {
-    http::Response response;
-    response.status = 204;
-    response.content_type.clear();
-    add_headers(call, response);
-    response.header("Allow", "POST, OPTIONS")
-        .header("Access-Control-Allow-Methods", "POST, OPTIONS")
-        .header("Access-Control-Allow-Headers", "Content-Type, Accept-Language")
-        .header("Access-Control-Max-Age", "86400");
-    return response;
-}
-
 }  // namespace actiewijzer::api

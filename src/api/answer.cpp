@@ -4,13 +4,42 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "http/entity.hpp"
+
 namespace actiewijzer::api {
 
 namespace json = boost::json;
 
 namespace {
 
-constexpr std::array worded{400U, 403U, 404U, 405U, 408U, 413U, 414U, 415U, 429U, 431U, 500U, 503U};
+constexpr std::array worded{400U, 401U, 403U, 404U, 405U, 408U, 409U, 410U, 412U,
+                            413U, 414U, 415U, 428U, 429U, 431U, 500U, 503U};
+/// More of them help nobody.
+constexpr std::size_t most_faults = 100;
+
+std::string key_of(unsigned status) {
+    const bool known = std::ranges::find(worded, status) != worded.end();
+    return "api.problem." + std::to_string(known ? status : 500U);
+}
+
+unsigned status_of(const Problem& problem) {
+    switch (problem.kind) {
+        case Problem::Kind::invalid_input: return 400;
+        case Problem::Kind::not_found: return 404;
+        case Problem::Kind::gone: return 410;
+        case Problem::Kind::conflict: return 409;
+        case Problem::Kind::too_large: return 413;
+        case Problem::Kind::forbidden: return 403;
+        case Problem::Kind::too_many: return 429;
+        case Problem::Kind::unavailable: return 503;
+    }
+    return 500;
+}
+
+http::Response with_tag(http::Response response) {
+    response.etag = http::etag_for(response.content_type, response.body);
+    return response;
+}
 
 }  // namespace
 
@@ -22,7 +51,8 @@ void add_headers(const Call& call, http::Response& response) {
         .header("X-Content-Type-Options", "nosniff")
         .header("X-Frame-Options", "DENY")
         .header("Access-Control-Allow-Origin", "*")
-        .header("Access-Control-Expose-Headers", "API-Version, Link, X-Request-Id")
+        .header("Access-Control-Expose-Headers",
+                "API-Version, ETag, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id")
         .header("Content-Language", std::string(code(call.words.language())))
         .header("Vary", "Accept-Language");
 }
@@ -35,21 +65,46 @@ http::Response answer(const Call& call, std::string text) {
     return response;
 }
 
+http::Response tagged(const Call& call, std::string text) { return with_tag(answer(call, std::move(text))); }
+
+http::Response tagged_text(const Call& call, std::string markdown) {
+    auto response = answer(call, std::move(markdown));
+    response.content_type = "text/markdown; charset=utf-8";
+    return with_tag(std::move(response));
+}
+
+http::Response nothing(const Call& call) {
+    http::Response response;
+    response.status = 204;
+    response.content_type.clear();
+    add_headers(call, response);
+    return response;
+}
+
 http::Response problem(const Call& call, unsigned status, const std::vector<InvalidField>& fields) {
-    const bool known = std::ranges::find(worded, status) != worded.end();
-    const auto key = "api.problem." + std::to_string(known ? status : 500U);
+    std::vector<Told> faults;
+    for (const auto& field : fields) faults.push_back({field.field, call.words(field.reason, {field.argument})});
+    return refuse(call, status, call.words(fields.empty() ? key_of(status) + ".detail" : "api.problem.fields"), faults);
+}
+
+http::Response problem(const Call& call, const Problem& problem) {
+    return api::problem(call, status_of(problem), problem.fields);
+}
+
+http::Response refuse(const Call& call, unsigned status, std::string detail, const std::vector<Told>& faults) {
     json::object root;
     root["type"] = "about:blank";
-    root["title"] = call.words(key + ".title");
+    root["title"] = call.words(key_of(status) + ".title");
     root["status"] = status;
-    root["detail"] = call.words(fields.empty() ? key + ".detail" : "api.problem.fields");
+    root["detail"] = std::move(detail);
     root["instance"] = "urn:actiewijzer:request:" + call.request.number;
-    if (!fields.empty()) {
+    if (!faults.empty()) {
         json::array invalid;
-        for (const auto& field : fields) {
+        for (const auto& fault : faults) {
+            if (invalid.size() == most_faults) break;
             json::object one;
-            one["name"] = field.field;
-            one["reason"] = call.words(field.reason, {field.argument});
+            one["name"] = fault.name;
+            one["reason"] = fault.reason;
             invalid.push_back(std::move(one));
         }
         root["invalidParams"] = std::move(invalid);

@@ -54,4 +54,6 @@ Call call_of(const Api& api, const http::Request& request) {
     return {api, request, api.published.current(), text::Words(api.translations, preferred(request.accept_language))};
 }
 
+usecases::Instant now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+
 }  // namespace actiewijzer::api

@@ -1,12 +1,16 @@
 #include <algorithm>
 #include <array>
+#include <boost/json.hpp>
 #include <charconv>
 
 #include "api/answer.hpp"
 #include "api/routes.hpp"
 #include "domain/plain_text.hpp"
 #include "domain/situation.hpp"
+#include "exchange/method_fields.hpp"
 #include "exchange/method_json.hpp"
+#include "exchange/method_table.hpp"
+#include "knowledge/method_text.hpp"
 #include "search/facets.hpp"
 #include "search/index.hpp"
 
@@ -18,10 +22,12 @@ constexpr std::size_t usual_page_size = 20;
 constexpr std::size_t largest_page_size = 100;
 constexpr std::size_t last_page = 10'000;
 
+enum class Paged { no, yes };
+
 /// Reads the query, and collects everything that is wrong with it.
 class Reader {
 public:
-    explicit Reader(const Call& call) : call_(call), given_(call.request.query) {}
+    Reader(const Call& call, Paged paged) : call_(call), given_(call.request.query), paged_(paged) {}
 
     std::vector<InvalidField> faults;
     std::size_t page = 1;
@@ -32,17 +38,22 @@ public:
         query.words = words();
         for (const auto& facet : search::facets())
             if (auto chosen = values(facet); !chosen.empty()) query.chosen.emplace(facet.key, std::move(chosen));
-        page = number("pagina", 1, last_page);
-        query.limit = number("paginaGrootte", usual_page_size, largest_page_size);
-        query.offset = (page - 1) * query.limit;
+        if (paged_ == Paged::yes) {
+            page = number("pagina", 1, last_page);
+            query.limit = number("paginaGrootte", usual_page_size, largest_page_size);
+            query.offset = (page - 1) * query.limit;
+        } else {
+            query.limit = call_.knowledge().methods.size();
+        }
         for (const auto& [name, value] : given_.items())
             if (!is_known(name)) fault(shortened(name), "invalid.unknown_parameter");
         return query;
     }
 
 private:
-    static bool is_known(std::string_view name) {
-        return name == "zoek" || name == "pagina" || name == "paginaGrootte" ||
+    bool is_known(std::string_view name) const {
+        if (name == "pagina" || name == "paginaGrootte") return paged_ == Paged::yes;
+        return name == "zoek" ||
                std::ranges::find(search::facets(), name, &search::Facet::parameter) != search::facets().end();
     }
 
@@ -91,6 +102,7 @@ private:
 
     const Call& call_;
     const http::Parameters& given_;
+    const Paged paged_;
 };
 
 std::string encoded(std::string_view text) {
@@ -123,23 +135,58 @@ std::string links(const Call& call, std::size_t page, const search::Query& query
     return all;
 }
 
+/// A method that was withdrawn keeps its address: it leads to another one, or says why it is gone.
+http::Response not_there(const Call& call, std::string_view part) {
+    const auto* withdrawn = call.knowledge().withdrawn_method(call.capture(0));
+    if (!withdrawn) return problem(call, 404);
+    if (withdrawn->moved_to.empty()) return refuse(call, 410, withdrawn->reason);
+    auto response = nothing(call);
+    response.status = 308;
+    response.header("Location", "/api/v1/methoden/" + withdrawn->moved_to + std::string(part));
+    return response;
+}
+
 }  // namespace
 
 http::Response find_methods(const Call& call) {
-    Reader reader(call);
+    Reader reader(call, Paged::yes);
     const auto query = reader.read();
     if (!reader.faults.empty()) return problem(call, 400, reader.faults);
     const auto found = call.edition->index->find(query);
-    auto response = answer(call, exchange::write(found, query.words, call.knowledge(), call.words));
+    auto response = tagged(call, exchange::write(found, query.words, call.knowledge(), call.words));
     if (auto pages = links(call, reader.page, query, found.total); !pages.empty())
         response.header("Link", std::move(pages));
     return response;
 }
 
 http::Response show_method(const Call& call) {
-    const auto* method = call.knowledge().method(call.request.captures.at(0));
-    if (!method) return problem(call, 404);
-    return answer(call, exchange::write(*method, call.knowledge(), call.words));
+    const auto* method = call.knowledge().method(call.capture(0));
+    if (!method) return not_there(call, {});
+    return tagged(call, exchange::write(*method, call.knowledge(), call.words));
+}
+
+http::Response method_text(const Call& call) {
+    const auto* method = call.knowledge().method(call.capture(0));
+    if (!method) return not_there(call, "/tekst");
+    return tagged_text(call, knowledge::write_method_text(*method));
+}
+
+http::Response method_fields(const Call& call) {
+    const auto* method = call.knowledge().method(call.capture(0));
+    if (!method) return not_there(call, "/velden");
+    boost::json::object root;
+    root["slug"] = method->slug;
+    root["velden"] = exchange::fields_json(knowledge::write_method_text(*method));
+    return tagged(call, boost::json::serialize(root));
+}
+
+http::Response export_methods(const Call& call) {
+    Reader reader(call, Paged::no);
+    const auto query = reader.read();
+    if (!reader.faults.empty()) return problem(call, 400, reader.faults);
+    std::vector<const Method*> methods;
+    for (const auto& hit : call.edition->index->find(query).hits) methods.push_back(hit.method);
+    return tagged(call, exchange::methods_json(methods));
 }
 
 }  // namespace actiewijzer::api

@@ -36,8 +36,6 @@ Said run_with(const std::vector<std::string>& arguments, const std::string& inpu
               Language language = Language::nl) {
     static const std::filesystem::path share(AW_SHARE_DIR);
     static const text::Translations translations(share / "locale");
-    static const TemporaryFolder cache;
-    setenv("XDG_CACHE_HOME", cache.path.c_str(), 1);
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;

@@ -6,7 +6,6 @@
 
 #include "cli/commands.hpp"
 #include "cli/faults.hpp"
-#include "cli/index.hpp"
 #include "cli/layout.hpp"
 #include "domain/plain_text.hpp"
 #include "domain/situation.hpp"
@@ -62,9 +61,8 @@ Exit find(const Options& options, const Terminal& terminal) {
     }
     const auto knowledge = read_knowledge(terminal);
     if (!knowledge) return Exit::failed;
-    const IndexFolder folder;
     const auto analysis = std::make_shared<const search::Analysis>(terminal.share / "lexicon-nl.bin");
-    const auto index = search::Index::build(knowledge, analysis, folder.path());
+    const auto index = search::Index::build(knowledge, analysis);
     if (options.explain) {
         terminal.out << index->explain(query);
         return Exit::done;

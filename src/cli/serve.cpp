@@ -17,7 +17,7 @@
 #include "cli/commands.hpp"
 #include "cli/database.hpp"
 #include "cli/faults.hpp"
-#include "cli/index.hpp"
+#include "cli/link_jobs.hpp"
 #include "cli/operations.hpp"
 #include "http/log.hpp"
 #include "http/server.hpp"
@@ -36,11 +36,11 @@ struct Options {
     std::uint16_t port = 8080;
     std::string address = "127.0.0.1";
     std::string database;
-    std::string index;
     std::uint16_t metrics_port = 0;
     double rate_limit = http::Limits{}.rate;
     bool log_requests = false;
     std::string contact;
+    LinkCheckOptions links;
 };
 
 /// Erases what expired, at once and every ten minutes.
@@ -91,7 +91,7 @@ public:
         const auto revision = usecases::publications(store_);
         seen_ = revision ? *revision : 0;
         const auto laid = usecases::overlay(store_);
-        if (laid && (!laid->texts.empty() || !laid->withdrawn.empty())) reload(*laid);
+        if (laid && !laid->empty()) reload(*laid);
     }
     /// Reloads when there was a publication since the last time; for any thread.
     void look() {
@@ -124,16 +124,18 @@ private:
     long long seen_ = 0;
 };
 
-/// Asks twice a second whether another process published something.
+/// Asks twice a second whether another process published something, or found that a link is dead.
 class Watcher {
 public:
-    explicit Watcher(DeskReader& reader)
-        : thread_([this, &reader](const std::stop_token& stop) {
+    Watcher(DeskReader& reader, LinkMarker& marker)
+        : thread_([this, &reader, &marker](const std::stop_token& stop) {
               constexpr std::chrono::milliseconds period{500};
               while (!stop.stop_requested()) {
                   std::unique_lock lock(mutex_);
                   wake_.wait_for(lock, stop, period, [] { return false; });
-                  if (!stop.stop_requested()) reader.look();
+                  if (stop.stop_requested()) return;
+                  reader.look();
+                  marker.look();
               }
           }) {}
 
@@ -188,28 +190,18 @@ std::string url_of(const Options& options, std::uint16_t port) {
     return "http://" + (v6 ? '[' + options.address + ']' : options.address) + ':' + std::to_string(port) + '/';
 }
 
-/// Beside the database file; elsewhere when it is on another machine.
-std::filesystem::path index_beside(const std::string& database) {
-    const auto address = store::Address::parse(database);
-    if (address.engine != store::Engine::sqlite) return {};
-    return std::filesystem::absolute(address.target).parent_path() / "index";
-}
-
 Exit answer_visitors(const Options& options, const Terminal& terminal) {
     auto store = open_store(options);
-    std::optional<IndexFolder> own_folder;
-    std::filesystem::path index =
-        options.index.empty() ? index_beside(options.database) : std::filesystem::path(options.index);
-    if (index.empty()) index = own_folder.emplace().path();
-
     const auto& share = terminal.share;
-    published::Published published({share / "content", share / "lexicon-nl.bin", index});
+    published::Published published({share / "content", share / "lexicon-nl.bin"});
     if (const auto faults = published.reload(); !faults.empty()) {
         for (const auto& fault : faults) terminal.err << worded(fault, terminal.words) << '\n';
         return Exit::wrong_input;
     }
     DeskReader desk(store, published, terminal.words);
     desk.start();
+    LinkMarker marker(store, published);
+    marker.look();
     const pages::Templates templates(share / "templates", terminal.translations);
     const http::StaticFiles static_files(share / "static");
     const pages::Site site{published,
@@ -217,10 +209,13 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
                            templates,
                            static_files,
                            store,
-                           [&desk] { desk.look(); },
+                           [&] {
+                               desk.look();
+                               marker.look();
+                           },
                            read_icons(share / "static", static_files),
                            exchange::read_contract(share / "api" / "openapi.yaml")};
-    const api::Api api{published, terminal.translations, site.contract};
+    const api::Api api{published, terminal.translations, site.contract, store, site.published_anew};
 
     http::Router router;
     pages::add_pages(router, site);
@@ -244,7 +239,11 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
     // What reading the content took is given back.
     malloc_trim(0);
     const Sweeper sweeper(store);
-    const Watcher watcher(desk);
+    const Watcher watcher(desk, marker);
+    auto links = options.links;
+    links.contact = options.contact;
+    links.version = AW_VERSION;
+    const LinkJob link_job(store, published, links);
     http::log_info("start", {{"address", url_of(options, server.port())},
                              {"database", store::Address::parse(options.database).shown()},
                              {"revision", published.current()->knowledge->revision}});
@@ -261,13 +260,15 @@ Work serve(CLI::App& app, const text::Words& words) {
     app.add_option("--port", options->port, words("cli.option.port"))->type_name("N");
     app.add_option("--database", options->database, words("cli.option.database"))->required()->type_name("URL");
     app.add_option("--address", options->address, words("cli.option.address"))->type_name("IP");
-    app.add_option("--index", options->index, words("cli.option.index"))->type_name("DIR");
     app.add_option("--metrics-port", options->metrics_port, words("cli.option.metrics_port"))->type_name("N");
     app.add_option("--rate-limit", options->rate_limit, words("cli.option.rate_limit"))
         ->type_name("N")
         ->check(CLI::NonNegativeNumber.description(""));
     app.add_flag("--log-requests", options->log_requests, words("cli.option.log_requests"));
     app.add_option("--contact", options->contact, words("cli.option.contact"))->type_name("URI");
+    app.add_option("--check-links", options->links.on, words("cli.option.check_links"))->type_name("on|off");
+    app.add_option("--check-links-allow", options->links.allowed, words("cli.option.check_links_allow"))
+        ->type_name("HOST:PORT");
     return [options](const Terminal& terminal) {
         try {
             return answer_visitors(*options, terminal);

@@ -9,7 +9,6 @@
 #include "advice/wording.hpp"
 #include "cli/commands.hpp"
 #include "cli/faults.hpp"
-#include "cli/index.hpp"
 #include "cli/layout.hpp"
 #include "domain/slug.hpp"
 #include "knowledge/profile.hpp"
@@ -197,12 +196,11 @@ const Method* named(const knowledge::Knowledge& knowledge, const std::string& ty
 }
 
 void name_near(const knowledge::KnowledgePtr& knowledge, const std::string& typed, const Terminal& terminal) {
-    const IndexFolder folder;
     const auto analysis = std::make_shared<const search::Analysis>(terminal.share / "lexicon-nl.bin");
     search::Query query;
     query.words = typed;
     query.limit = 3;
-    const auto found = search::Index::build(knowledge, analysis, folder.path())->find(query);
+    const auto found = search::Index::build(knowledge, analysis)->find(query);
     std::vector<std::string> slugs;
     for (const auto& hit : found.hits) slugs.push_back(hit.method->slug);
     if (slugs.empty())

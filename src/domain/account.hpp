@@ -29,6 +29,7 @@ enum class Right {
     review,           ///< remark on, give back or publish what somebody else proposed
     write,            ///< make and change drafts, propose, withdraw, restore, merge
     manage_accounts,  ///< invite, give roles, block
+    import_methods,   ///< publish what stands in a file, without a review
 };
 
 /// The one table of rights. Each role may what the one before it may.
@@ -37,10 +38,27 @@ constexpr bool may(AccountRole role, Right right) {
         case Right::read_desk: return true;
         case Right::review: return role >= AccountRole::reviewer;
         case Right::write: return role >= AccountRole::editor;
-        case Right::manage_accounts: return role == AccountRole::administrator;
+        case Right::manage_accounts:
+        case Right::import_methods: return role == AccountRole::administrator;
     }
     return false;
 }
+
+/// A set of rights.
+class Rights {
+public:
+    static constexpr Rights all() { return Rights(~0U); }
+    constexpr Rights() = default;
+
+    constexpr bool has(Right right) const { return (bits_ & bit(right)) != 0; }
+    constexpr Rights with(Right right) const { return Rights(bits_ | bit(right)); }
+    friend constexpr bool operator==(Rights, Rights) = default;
+
+private:
+    explicit constexpr Rights(unsigned bits) : bits_(bits) {}
+    static constexpr unsigned bit(Right right) { return 1U << static_cast<unsigned>(right); }
+    unsigned bits_ = 0;
+};
 
 struct Account {
     std::string id;          ///< random; stands in addresses and in the audit
@@ -49,9 +67,10 @@ struct Account {
     AccountRole role = AccountRole::reader;
     bool blocked = false;
     bool second_factor = false;
+    Rights within = Rights::all();  ///< narrower when a program acts for it, with a token
 
     const std::string& called() const { return shown_name.empty() ? login_name : shown_name; }
-    bool may(Right right) const { return !blocked && actiewijzer::may(role, right); }
+    bool may(Right right) const { return !blocked && within.has(right) && actiewijzer::may(role, right); }
 };
 
 }  // namespace actiewijzer

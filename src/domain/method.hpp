@@ -159,6 +159,8 @@ struct Method {
     OnlyFor only_for;
     std::vector<std::string> keywords;
     std::vector<std::string> collections;
+    /// Collections that editors made: they name it, it doesn't name them.
+    std::vector<std::string> gathered_in;
     std::string brochure_note;  ///< Dutch; how the brochure lists it; empty when plain
     std::string original_link;
     std::string original_link_note;

@@ -51,7 +51,7 @@ public:
     std::vector<ContractOperation> operations() const {
         std::vector<ContractOperation> all;
         for (const auto& path : root_.at("paths").as_object())
-            for (const auto* method : {"get", "post"})
+            for (const auto* method : {"get", "post", "put", "delete"})
                 if (const auto* found = path.value().as_object().if_contains(method))
                     all.push_back(operation(std::string(base) + std::string(path.key()), method, found->as_object()));
         return all;
@@ -106,9 +106,22 @@ private:
         return given ? pretty(json::serialize(*given)) : std::string();
     }
 
+    static std::string upper(std::string_view method) {
+        std::string all(method);
+        for (char& letter : all) letter = static_cast<char>(letter - 'a' + 'A');
+        return all;
+    }
+
+    /// The JSON of what is sent or answered; null when it is something else.
+    static const json::object* json_in(const json::object& from) {
+        const auto* content = from.if_contains("content");
+        const auto* media = content ? content->as_object().if_contains("application/json") : nullptr;
+        return media ? &media->as_object() : nullptr;
+    }
+
     ContractOperation operation(std::string path, std::string_view method, const json::object& from) const {
         ContractOperation one{text_at(from, "operationId"),
-                              method == "get" ? "GET" : "POST",
+                              upper(method),
                               std::move(path),
                               text(from, "summary"),
                               text(from, "description"),
@@ -119,13 +132,16 @@ private:
         if (const auto* parameters = from.if_contains("parameters"))
             for (const auto& each : parameters->as_array()) one.parameters.push_back(parameter(followed(each)));
         if (const auto* body = from.if_contains("requestBody")) {
-            const auto& media = followed(*body).at("content").at("application/json").as_object();
-            one.fields = fields(followed(media.at("schema")));
-            one.request = example(media);
+            if (const auto* media = json_in(followed(*body))) {
+                one.fields = fields(followed(media->at("schema")));
+                one.request = example(*media);
+            }
         }
-        const auto& answer = followed(from.at("responses").at("200"));
-        if (const auto* media = answer.at("content").as_object().if_contains("application/json"))
-            one.response = example(media->as_object());
+        const auto& answers = from.at("responses").as_object();
+        for (const auto* status : {"200", "201"})
+            if (const auto* answer = answers.if_contains(status); answer && one.response.empty())
+                if (const auto* media = json_in(followed(*answer))) one.response = example(*media);
+        if (const auto* security = from.if_contains("security")) one.needs_token = !security->as_array().empty();
         return one;
     }
 

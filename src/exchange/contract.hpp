@@ -19,7 +19,7 @@ struct ContractField {
 
 struct ContractOperation {
     std::string id;
-    std::string method;  ///< "GET", "POST"
+    std::string method;  ///< "GET", "POST", "PUT", "DELETE"
     std::string path;    ///< with the base: "/api/v1/methoden"
     Text summary;
     Text text;
@@ -27,6 +27,7 @@ struct ContractOperation {
     std::vector<ContractField> fields;
     std::string request;   ///< an example, indented JSON; empty: nothing is sent
     std::string response;  ///< an example of the answer; empty: none given
+    bool needs_token = false;
 };
 
 struct Contract {

@@ -6,6 +6,7 @@
 
 #include "domain/plain_text.hpp"
 #include "domain/slug.hpp"
+#include "exchange/method_fields.hpp"
 #include "exchange/method_table.hpp"
 #include "knowledge/method_paths.hpp"
 #include "knowledge/method_text.hpp"
@@ -120,23 +121,9 @@ void read_json(std::string_view bytes, Reader& reader) {
             reader.fault(where, "import.fault.no_fields");
             continue;
         }
-        std::vector<MethodField> given;
-        for (const auto& [path, value] : fields->get_object()) {
-            MethodField field{path, {}, 0};
-            if (const auto* items = value.if_array()) {
-                field.list = true;
-                for (const auto& item : *items)
-                    if (item.is_string())
-                        field.items.emplace_back(item.get_string());
-                    else
-                        reader.fault(where + ", " + std::string(path), "content.fault.not_text");
-            } else if (value.is_string()) {
-                field.value = value.get_string();
-            } else {
-                reader.fault(where + ", " + std::string(path), "content.fault.not_text");
-            }
-            given.push_back(std::move(field));
-        }
+        const auto given = fields_from(fields->get_object(), [&](std::string_view path) {
+            reader.fault(where + ", " + std::string(path), "content.fault.not_text");
+        });
         reader.fields(std::string(slug->get_string()), given, where);
     }
 }

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <map>
 
+#include "exchange/method_fields.hpp"
 #include "knowledge/method_paths.hpp"
 #include "knowledge/method_text.hpp"
 #include "outputs/zip.hpp"
@@ -55,16 +56,9 @@ outputs::Table methods_table(const std::vector<const Method*>& methods) {
 std::string methods_json(const std::vector<const Method*>& methods) {
     boost::json::array all;
     for (const auto* method : methods) {
-        boost::json::object fields;
-        for (const auto& field : knowledge::fields_in(knowledge::write_method_text(*method))) {
-            if (field.list)
-                fields[field.path] = boost::json::array(field.items.begin(), field.items.end());
-            else
-                fields[field.path] = field.value;
-        }
         boost::json::object one;
         one["slug"] = method->slug;
-        one["velden"] = std::move(fields);
+        one["velden"] = fields_json(knowledge::write_method_text(*method));
         all.push_back(std::move(one));
     }
     boost::json::object root;

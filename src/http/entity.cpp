@@ -37,7 +37,7 @@ std::string kept_when_smaller(std::string packed, std::size_t size) {
 
 std::shared_ptr<const Entity> make_entity(std::string content_type, std::string bytes, bool slow) {
     auto entity = std::make_shared<Entity>();
-    entity->etag = '"' + fingerprint(content_type, bytes) + '"';
+    entity->etag = etag_for(content_type, bytes);
     if (bytes.size() >= worth_packing && is_compressible(content_type)) {
         entity->gzip = kept_when_smaller(gzip(bytes, slow ? 9 : 6), bytes.size());
         entity->brotli = kept_when_smaller(brotli(bytes, slow ? 11 : 5), bytes.size());
@@ -56,19 +56,22 @@ std::string_view bytes_of(const Entity& entity, Coding coding) {
     return entity.identity;
 }
 
-std::string etag_of(const Entity& entity, Coding coding) {
-    auto etag = entity.etag;
+std::string etag_of(std::string etag, Coding coding) {
     if (coding == Coding::identity || etag.size() < 2) return etag;
     etag.insert(etag.size() - 1, coding == Coding::gzip ? "-gz" : "-br");
     return etag;
 }
 
-bool matches(const Entity& entity, std::string_view if_none_match) {
+std::string etag_for(std::string_view content_type, std::string_view bytes) {
+    return '"' + fingerprint(content_type, bytes) + '"';
+}
+
+bool matches(std::string_view etag, std::string_view if_none_match) {
     for (auto item : TextList(if_none_match, ',')) {
         if (item == "*") return true;
         if (item.starts_with("W/")) item.remove_prefix(2);
         for (const auto coding : {Coding::identity, Coding::gzip, Coding::brotli})
-            if (item == etag_of(entity, coding)) return true;
+            if (item == etag_of(std::string(etag), coding)) return true;
     }
     return false;
 }

@@ -13,9 +13,12 @@ namespace actiewijzer::http {
 std::string_view bytes_of(const Entity& entity, Coding coding);
 
 /// A strong ETag names bytes, so each coding has its own: "abc", "abc-gz", "abc-br".
-std::string etag_of(const Entity& entity, Coding coding);
+std::string etag_of(std::string etag, Coding coding);
 
-/// Whether If-None-Match (a list, weak or strong, or *) names any form of this entity.
-bool matches(const Entity& entity, std::string_view if_none_match);
+/// A strong ETag, with quotes, made from the bytes.
+std::string etag_for(std::string_view content_type, std::string_view bytes);
+
+/// Whether If-None-Match (a list, weak or strong, or *) names any form of what has this ETag.
+bool matches(std::string_view etag, std::string_view if_none_match);
 
 }  // namespace actiewijzer::http

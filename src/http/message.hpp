@@ -80,6 +80,8 @@ struct Response {
     unsigned status = 200;
     std::string content_type = "text/html; charset=utf-8";
     std::string body;  ///< used when `entity` is null; compressed on the way when it helps
+    /// Strong, with quotes, of `body`. Each coding gets its own; a GET whose If-None-Match names it gets 304.
+    std::string etag{};
     std::shared_ptr<const Entity> entity;
     /// Besides those the server always sends; one of the same name replaces it. A line end in a value
     /// makes the answer a 500. Without Cache-Control the answer is `no-store`.

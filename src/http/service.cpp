@@ -58,9 +58,11 @@ std::string_view reason(unsigned status) {
         case 408: return "Request Timeout";
         case 409: return "Conflict";
         case 410: return "Gone";
+        case 412: return "Precondition Failed";
         case 413: return "Content Too Large";
         case 414: return "URI Too Long";
         case 415: return "Unsupported Media Type";
+        case 428: return "Precondition Required";
         case 429: return "Too Many Requests";
         case 431: return "Request Header Fields Too Large";
         case 500: return "Internal Server Error";
@@ -163,7 +165,8 @@ Service::Plan Service::plan(Request& request, const Wire& wire, const std::vecto
         plan.refusal = 404;
         return plan;
     }
-    for (const auto& method : match.allowed) plan.allow += method + ", ";
+    for (const auto& method : match.allowed)
+        if (method != "OPTIONS") plan.allow += method + ", ";
     plan.allow += "OPTIONS";
     plan.options = wire.verb == "OPTIONS";
     if (!plan.options) plan.refusal = 405;
@@ -224,6 +227,9 @@ void Service::answer(const Plan& plan, const Request& request, const Wire& wire,
     auto& response = outgoing.kept;
     const auto* entity = response.entity.get();
     const bool no_body = response.status == 204 || response.status == 304;
+    const auto& etag = entity ? entity->etag : response.etag;
+    const bool unchanged = response.status == 200 && request.method == "GET" && !etag.empty() &&
+                           !request.if_none_match.empty() && matches(etag, request.if_none_match);
 
     auto coding = Coding::identity;
     bool varies = false;
@@ -235,12 +241,10 @@ void Service::answer(const Plan& plan, const Request& request, const Wire& wire,
         varies = response.body.size() > worth_packing && is_compressible(response.content_type) &&
                  !has_header(response, "Content-Encoding");
         if (varies) coding = choose_coding(wire.accept_encoding, true, false);
-        if (coding == Coding::gzip) response.body = gzip(response.body, 5);
+        if (coding == Coding::gzip && !unchanged) response.body = gzip(response.body, 5);
         outgoing.body = response.body;
     }
 
-    const bool unchanged = entity && response.status == 200 && request.method == "GET" &&
-                           !request.if_none_match.empty() && matches(*entity, request.if_none_match);
     if (unchanged) response.status = 304;
     outgoing.status = response.status;
 
@@ -262,8 +266,7 @@ void Service::answer(const Plan& plan, const Request& request, const Wire& wire,
         if (coding != Coding::identity) append_header(head, "Content-Encoding", coding == Coding::gzip ? "gzip" : "br");
     }
     if (varies) append_header(head, "Vary", "Accept-Encoding");
-    if (entity && !entity->etag.empty() && !has_header(response, "ETag"))
-        append_header(head, "ETag", etag_of(*entity, coding));
+    if (!etag.empty() && !has_header(response, "ETag")) append_header(head, "ETag", etag_of(etag, coding));
     for (const auto& [name, line] : always)
         if (response.headers.empty() || !has_header(response, name)) head += line;
     if (request.https && !has_header(response, "Strict-Transport-Security")) head += only_https;

@@ -17,14 +17,28 @@ auto* find_by_id(const List& list, std::string_view id) {
 }  // namespace
 
 const Method* Knowledge::method(std::string_view slug) const {
-    const auto found =
-        std::ranges::lower_bound(methods, slug, {}, [](const Method& m) -> std::string_view { return m.slug; });
-    return found != methods.end() && found->slug == slug ? &*found : nullptr;
+    const auto at = methods.place(slug);
+    return at ? &methods[*at] : nullptr;
 }
 
 const Withdrawn* Knowledge::withdrawn_method(std::string_view slug) const {
     const auto found = std::ranges::find(withdrawn, slug, &Withdrawn::slug);
     return found == withdrawn.end() ? nullptr : &*found;
+}
+
+const Withdrawn* Knowledge::withdrawn_collection(std::string_view slug) const {
+    const auto found = std::ranges::find(withdrawn_collections, slug, &Withdrawn::slug);
+    return found == withdrawn_collections.end() ? nullptr : &*found;
+}
+
+std::vector<const Method*> Knowledge::methods_in(const Collection& collection) const {
+    std::vector<const Method*> all;
+    for (const auto& each : collection.methods)
+        if (const auto* found = method(each.slug)) all.push_back(found);
+    if (!collection.by_editors)
+        for (const auto& each : methods)
+            if (std::ranges::find(each.collections, collection.id) != each.collections.end()) all.push_back(&each);
+    return all;
 }
 
 const Circumstance* Knowledge::circumstance(std::string_view id) const { return find_by_id(circumstances, id); }

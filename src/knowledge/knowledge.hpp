@@ -13,6 +13,7 @@
 #include "domain/guidance.hpp"
 #include "domain/language.hpp"
 #include "domain/method.hpp"
+#include "knowledge/method_list.hpp"
 
 namespace actiewijzer::knowledge {
 
@@ -71,6 +72,12 @@ struct GlossaryTerm {
     std::vector<std::string> forms;  ///< how it appears in running Dutch text
 };
 
+/// A method in a collection that editors made.
+struct CollectedMethod {
+    std::string slug;  ///< of a method, or of one that was withdrawn
+    std::string note;  ///< Dutch: why it is in, what to look at
+};
+
 struct Collection {
     std::string id;
     Text name;
@@ -79,6 +86,12 @@ struct Collection {
     Basis basis;
     std::string url;
     std::string checked;
+
+    bool by_editors = false;                 ///< made here; those of the release stand elsewhere, at `url`
+    std::string published{};                 ///< ISO 8601 day; of one by editors, as all below
+    std::string introduction{};              ///< Dutch Markdown
+    std::string introduction_html{};         ///< the same, safe to show
+    std::vector<CollectedMethod> methods{};  ///< in their order
 };
 
 /// A level of a scale. Those of one scale stand in its own order; those of two scales can't be compared.
@@ -161,7 +174,7 @@ struct RemarkRule {
     std::vector<std::string> signs_en;
 };
 
-/// A method that readers knew and that editors took away.
+/// A method or collection that readers knew and that editors took away.
 struct Withdrawn {
     std::string slug;
     std::string name;
@@ -176,13 +189,14 @@ struct Knowledge {
     std::array<ElementText, all_elements.size()> elements;
     std::vector<Circumstance> circumstances;
     std::vector<Guidance> guidance;
-    std::vector<Method> methods;       ///< by slug
+    MethodList methods;                ///< by slug
     std::vector<Withdrawn> withdrawn;  ///< by slug
     std::vector<Criterion> criteria;
     Text exclusion;
     Text criteria_note;
     std::vector<GlossaryTerm> glossary;
-    std::vector<Collection> collections;
+    std::vector<Collection> collections;           ///< of the release, then of editors by slug
+    std::vector<Withdrawn> withdrawn_collections;  ///< by slug
     std::vector<EvidenceScale> evidence_scales;
     std::vector<Statement> principles;
     std::vector<Statement> origin;
@@ -214,6 +228,9 @@ struct Knowledge {
     const Circumstance* circumstance(std::string_view id) const;
     const Criterion* criterion(std::string_view id) const;
     const Collection* collection(std::string_view id) const;
+    const Withdrawn* withdrawn_collection(std::string_view slug) const;
+    /// Its methods: in the order of the editors who made it, else by slug.
+    std::vector<const Method*> methods_in(const Collection& collection) const;
     const EvidenceScale* evidence_scale(std::string_view id) const;
     /// The level on which a study or recognition places a method.
     const EvidenceLevel& level_of(const Evidence& evidence) const;

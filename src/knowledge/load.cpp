@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 
+#include "knowledge/collection_text.hpp"
 #include "knowledge/method_text.hpp"
 #include "knowledge/parts.hpp"
 
@@ -78,7 +79,7 @@ std::string name_in(const std::string& slug, const std::string& text, const Know
 }
 
 struct Methods {
-    std::vector<Method> methods;
+    MethodList methods;
     std::vector<Fault> faults;
     std::vector<Reference> references;
     Hash hash;
@@ -184,7 +185,7 @@ void lay_over(const std::filesystem::path& content, const Overlay& overlay, Know
         }
         if (read.method) knowledge.methods.push_back(std::move(*read.method));
     }
-    std::ranges::sort(knowledge.methods, {}, &Method::slug);
+    knowledge.methods.sort();
     std::ranges::sort(knowledge.withdrawn, {}, &Withdrawn::slug);
 }
 
@@ -222,6 +223,9 @@ Loaded load(const std::filesystem::path& content, const Overlay& overlay) {
     references().insert(references().end(), methods.references.begin(), methods.references.end());
     const auto so_far = std::move(references());
     lay_over(content, overlay, *knowledge, hash, loaded.ignored);
+    lay_collections(overlay, *knowledge, loaded.ignored);
+    for (const auto& each : overlay.collections) hash.add(each.slug + each.on + each.text);
+    for (const auto& each : overlay.withdrawn_collections) hash.add(each.slug + each.on + each.reason);
     references() = so_far;
     read_part("combinations.yaml", read_combinations);
 

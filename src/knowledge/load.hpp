@@ -29,10 +29,21 @@ struct Loaded {
     std::vector<Fault> ignored;  ///< of texts in the overlay, which then are left out
 };
 
-/// What editors changed since the release: laid over the files of content/methods/.
+/// A collection that editors published.
+struct GivenCollection {
+    std::string slug;
+    std::string text;  ///< collection_text.hpp
+    std::string on;    ///< ISO 8601: the day on which it was published
+};
+
+/// What editors changed since the release: laid over the files of content/.
 struct Overlay {
-    std::map<std::string, std::string> texts;  ///< by slug; instead of the file, or besides the files
-    std::vector<Withdrawn> withdrawn;          ///< without their names
+    std::map<std::string, std::string> texts;      ///< of methods by slug; instead of the file, or besides the files
+    std::vector<Withdrawn> withdrawn;              ///< without their names
+    std::vector<GivenCollection> collections;      ///< also those that were withdrawn, for their names
+    std::vector<Withdrawn> withdrawn_collections;  ///< without their names
+
+    bool empty() const { return texts.empty() && withdrawn.empty() && collections.empty(); }
 };
 
 /// Never throws for wrong content; a missing folder is a fault too.

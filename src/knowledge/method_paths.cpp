@@ -66,7 +66,8 @@ public:
     /// `indent` in characters; a dash makes it the first line of an item.
     std::string enter(std::size_t indent, bool dash, std::string_view key) {
         while (!levels_.empty() && levels_.back().indent >= indent + (dash ? 2 : 0)) levels_.pop_back();
-        if (dash) ++items_of(indent);
+        // A text as somebody typed it may begin a list nowhere.
+        if (dash && !levels_.empty()) ++levels_.back().items;
         std::string path;
         for (const auto& level : levels_) {
             path += level.key + '.';
@@ -83,7 +84,6 @@ private:
         std::string key;
         int items;  ///< of a list: the number of the item that goes on; -1: no list
     };
-    int& items_of(std::size_t) { return levels_.back().items; }
     std::vector<Level> levels_;
 };
 

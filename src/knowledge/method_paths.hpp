@@ -17,7 +17,7 @@ struct MethodField {
     friend bool operator==(const MethodField&, const MethodField&) = default;
 };
 
-/// All fields, in their order in the text; `text` is canonical.
+/// All fields, in their order in the text; `text` is canonical. Of another text something comes, but no crash.
 std::vector<MethodField> fields_in(std::string_view text);
 
 /// The reverse, in the same layout: a text that reads as a method with these fields. Fields without a value are left

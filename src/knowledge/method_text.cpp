@@ -1,83 +1,12 @@
 #include "knowledge/method_text.hpp"
 
 #include <array>
-#include <utility>
 
-#include "knowledge/quotes.hpp"
+#include "knowledge/front_matter.hpp"
 
 namespace actiewijzer::knowledge {
 
 namespace {
-
-/// Front matter, line by line. Texts stand between double quotes, where YAML escapes as JSON does.
-class FrontMatter {
-public:
-    std::string text() && { return std::move(text_); }
-
-    void line(std::string_view key, std::string_view value) { put(key).append(in_quotes(value)) += '\n'; }
-    /// An id or a word of the format, which needs no quotes.
-    void word(std::string_view key, std::string_view value) { put(key).append(value) += '\n'; }
-    void line_if(std::string_view key, std::string_view value) {
-        if (!value.empty()) line(key, value);
-    }
-    void word_if(std::string_view key, std::string_view value) {
-        if (!value.empty()) word(key, value);
-    }
-    void both(std::string_view key, const Text& value) {
-        open(key);
-        line("nl", value.nl);
-        line("en", value.en);
-        close();
-    }
-    void words(std::string_view key, const std::vector<std::string>& values, bool quote = false) {
-        auto& out = put(key).append("[");
-        for (const auto& value : values) {
-            if (&value != &values.front()) out += ", ";
-            out += quote ? in_quotes(value) : value;
-        }
-        out += "]\n";
-    }
-    void words_if(std::string_view key, const std::vector<std::string>& values) {
-        if (!values.empty()) words(key, values);
-    }
-
-    void open(std::string_view key) {
-        put(key).back() = '\n';
-        depth_ += 2;
-    }
-    void close() { depth_ -= 2; }
-    template <class List, class Write>
-    void items(std::string_view key, const List& list, Write write) {
-        if (list.empty()) {
-            word(key, "[]");
-            return;
-        }
-        open(key);
-        for (const auto& item : list) {
-            item_starts_ = true;
-            depth_ += 2;
-            write(item);
-            depth_ -= 2;
-        }
-        close();
-    }
-    template <class List, class Write>
-    void items_if(std::string_view key, const List& list, Write write) {
-        if (!list.empty()) items(key, list, write);
-    }
-
-private:
-    /// "key: ", indented; the first key of an item of a list after its dash.
-    std::string& put(std::string_view key) {
-        text_.append(item_starts_ ? depth_ - 2 : depth_, ' ');
-        if (std::exchange(item_starts_, false)) text_ += "- ";
-        return text_.append(key).append(": ");
-    }
-
-    std::string text_;
-    std::size_t depth_ = 0;
-    bool item_starts_ = false;
-};
 
 constexpr std::array leans{"a", "b", "both", "unknown"};
 constexpr std::array leads{"residents", "professional", "municipality", "shared", "unknown"};

@@ -181,6 +181,11 @@ TEST(MethodFields, AreFoundByTheLineOfAFault) {
     EXPECT_EQ(path_at(fields_in(text), read.faults[0].line), "facts.1.source");
 }
 
+TEST(MethodFields, OfAnyTextCanBeAsked) {
+    for (const auto* text : {"---\n- a: b\n---\n", "---\n  - : [\n- - x: ]\n", "---\na: [\"\\\n", "---", "tekst", ""})
+        EXPECT_LE(fields_in(text).size(), 2U) << text;
+}
+
 TEST(MethodFields, AreCalledTheSameWhicheverItemTheyStandIn) {
     EXPECT_EQ(kind_of_path("facts.12.source"), "facts.source");
     EXPECT_EQ(kind_of_path("elements.animo.why.nl"), "elements.why.nl");

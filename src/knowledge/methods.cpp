@@ -1,9 +1,8 @@
-#include <cmark-gfm.h>
-
 #include <algorithm>
-#include <memory>
 
 #include "domain/slug.hpp"
+#include "knowledge/front_matter.hpp"
+#include "knowledge/markdown.hpp"
 #include "knowledge/method_text.hpp"
 #include "knowledge/parts.hpp"
 #include "knowledge/sentences.hpp"
@@ -15,12 +14,6 @@ namespace {
 /// Below this a description can't be long enough to work with; the house rule asks 120 words where the facts carry
 /// them.
 constexpr std::size_t fewest_words = 80;
-
-std::string render(const std::string& markdown) {
-    const std::unique_ptr<char, decltype(&free)> html(
-        cmark_markdown_to_html(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT), &free);
-    return html.get();
-}
 
 Source read_source(const Node& node, const char* key) { return {node.url(key), node.date("checked")}; }
 
@@ -257,7 +250,7 @@ void read_body(const File& file, const std::string& body, Method& method) {
             if (count_words(text) == 0) file.fault(line_at(at), "content.fault.empty");
             words += count_words(text);
             check_sentences(file, line_at(begin), text);
-            method.sections.push_back({std::string(heading->id), title, text, render(text)});
+            method.sections.push_back({std::string(heading->id), title, text, render_markdown(text)});
             next = heading + 1;
         }
         at = end;
@@ -271,27 +264,22 @@ void read_body(const File& file, const std::string& body, Method& method) {
 }  // namespace
 
 void read_method(const std::string& name, const std::string& text, Knowledge& into, std::vector<Fault>& faults) {
-    const auto begin = text.starts_with("---\n") ? text.find('\n') + 1 : std::string::npos;
-    const auto end = begin == std::string::npos ? begin : text.find("\n---\n", begin - 1);
-    if (end == std::string::npos) {
+    const auto parts = take_apart(text);
+    if (!parts) {
         faults.push_back({name, 1, "content.fault.no_front_matter", {}});
         return;
     }
-    const auto front = text.substr(begin, end + 1 - begin);
     const File file{name, 2, faults};
     Method method;
     const auto slash = name.rfind('/');
     method.slug = name.substr(slash + 1, name.size() - slash - 1 - std::string_view(".md").size());
     try {
-        read_front_matter(Node(file, YAML::Load(front), 2), method);
+        read_front_matter(Node(file, YAML::Load(parts->front), 2), method);
     } catch (const YAML::Exception& error) {
         file.fault(error.mark.line + file.first_line, "content.fault.unreadable", {error.msg});
         return;
     }
-    const auto body_at = end + std::string_view("\n---\n").size();
-    const auto body_line =
-        static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(body_at), '\n')) + 1;
-    read_body(File{name, body_line, faults}, text.substr(body_at), method);
+    read_body(File{name, parts->body_line, faults}, parts->body, method);
     into.methods.push_back(std::move(method));
 }
 

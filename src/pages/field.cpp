@@ -19,6 +19,17 @@ std::string id_of(const Field& field) {
     return id;
 }
 
+/// What a line offers while somebody types.
+void pour_offers(const Field& field, ctemplate::TemplateDictionary& control) {
+    if (field.choices.empty()) return;
+    const auto id = id_of(field) + "-keuzes";
+    control.AddSectionDictionary(m::ks_OFFERS)->SetValue(m::ks_LIST_ID, id);
+    auto* list = control.AddSectionDictionary(m::ks_OFFERED);
+    list->SetValue(m::ks_LIST_ID, id);
+    for (const auto& choice : field.choices)
+        list->AddSectionDictionary(m::ks_OFFER)->SetValue(m::ks_OFFER_VALUE, choice.value);
+}
+
 void pour_choices(const Field& field, ctemplate::TemplateDictionary& control) {
     for (const auto& choice : field.choices) {
         if (field.kind == Field::Kind::select) {
@@ -62,6 +73,7 @@ void pour_field(const Visit& visit, const Field& field, ctemplate::TemplateDicti
             control = whole->AddSectionDictionary(m::ks_INPUT);
             control->SetValue(m::ks_TYPE, field.kind == Field::Kind::password ? "password" : "text");
             control->SetValue(m::ks_AUTOCOMPLETE, str(field.autocomplete));
+            pour_offers(field, *control);
             break;
         case Field::Kind::area:
             control = whole->AddSectionDictionary(m::ks_AREA);
@@ -78,7 +90,7 @@ void pour_field(const Visit& visit, const Field& field, ctemplate::TemplateDicti
     control->SetValue(m::ks_VALUE, field.value);
     fill_if(*control, m::ks_DESCRIBED, m::ks_DESCRIBED_BY, described);
     show_if(*control, !field.mistake.empty(), m::ks_WRONG);
-    pour_choices(field, *control);
+    if (field.kind == Field::Kind::select || group) pour_choices(field, *control);
 }
 
 void pour_mistakes(const Visit& visit, const std::vector<Field>& fields, ctemplate::TemplateDictionary& values,

@@ -23,7 +23,7 @@ struct Field {
     std::string mistake{};              ///< what to do about it; empty: none
     std::string value{};                ///< of a select: the chosen value
     std::vector<std::string> values{};  ///< of checkboxes: those that are ticked
-    std::vector<Choice> choices{};
+    std::vector<Choice> choices{};      ///< of a line: values that it offers while somebody types
     std::string_view autocomplete = "off";
     std::string_view accept{};  ///< of a file: the endings that a browser offers
     int rows = 4;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "frame.tpl.hpp"
+#include "pages/entrances/pages.hpp"
 
 namespace actiewijzer::pages {
 
@@ -17,9 +18,12 @@ struct MenuItem {
 
 constexpr std::array menu{MenuItem{"/actie", "menu.walk"}, MenuItem{"/methoden", "menu.methods"},
                           MenuItem{"/begrippen", "menu.glossary"}, MenuItem{"/over", "menu.about"}};
-constexpr std::array footer{MenuItem{"/verzamelingen", "menu.collections"}, MenuItem{"/over", "menu.about"},
-                            MenuItem{"/privacy", "menu.privacy"}, MenuItem{"/toegankelijkheid", "menu.accessibility"},
-                            MenuItem{"/data", "menu.data"}, MenuItem{"/api/v1/documentatie", "menu.api"}};
+constexpr std::array footer{MenuItem{"/verzamelingen", "menu.collections"},
+                            MenuItem{"/over", "menu.about"},
+                            MenuItem{"/privacy", "menu.privacy"},
+                            MenuItem{"/toegankelijkheid", "menu.accessibility"},
+                            MenuItem{"/data", "menu.data"},
+                            MenuItem{"/api/v1/documentatie", "menu.api"}};
 
 /// Elements and methods belong to the method base; the result belongs to the walk.
 bool current(std::string_view menu_path, std::string_view path) {
@@ -108,6 +112,11 @@ std::string render(const Visit& visit, const Frame& frame, std::string_view name
         auto* entry = page.AddSectionDictionary(m::ks_FOOTER);
         entry->SetValue(m::ks_HREF, visit.url(item.path));
         entry->SetValue(m::ks_TITLE, visit.words(item.key));
+    }
+    for (const auto reader : entrances::readers()) {
+        auto* entry = page.AddSectionDictionary(m::ks_ENTRANCE);
+        entry->SetValue(m::ks_ENTRANCE_HREF, visit.url(entrances::path_of(reader)));
+        entry->SetValue(m::ks_ENTRANCE_NAME, visit.words(entrances::name_key(reader)));
     }
     page.SetValueWithoutCopy(m::ks_CONTENT, str(explained.html));
     page.SetValueWithoutCopy(m::ks_TERMS, str(explained.terms));

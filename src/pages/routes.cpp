@@ -9,8 +9,10 @@
 #include "pages/collections/pages.hpp"
 #include "pages/desk/pages.hpp"
 #include "pages/elements/pages.hpp"
+#include "pages/entrances/pages.hpp"
 #include "pages/glossary/pages.hpp"
 #include "pages/imports/pages.hpp"
+#include "pages/links/pages.hpp"
 #include "pages/methods/pages.hpp"
 #include "pages/open_data/pages.hpp"
 #include "pages/problem.hpp"
@@ -54,6 +56,7 @@ const std::vector<PageRoute>& page_routes() {
         {"POST", "/account/wachtwoord", Keep::never, accounts::change_password, Right::read_desk},
         {"POST", "/account/tweede-stap", Keep::never, accounts::change_second_factor, Right::read_desk},
         {"POST", "/account/sessies", Keep::never, accounts::end_session, Right::read_desk},
+        {"POST", "/account/sleutels", Keep::never, accounts::change_tokens, Right::read_desk},
         {"GET", "/redactie/accounts", Keep::never, accounts::list, Right::manage_accounts},
         {"POST", "/redactie/accounts", Keep::never, accounts::invite, Right::manage_accounts},
         {"POST", "/redactie/accounts/{account}", Keep::never, accounts::change, Right::manage_accounts},
@@ -71,7 +74,19 @@ const std::vector<PageRoute>& page_routes() {
         {"POST", "/redactie/invoer", Keep::never, imports::upload, Right::write, true},
         {"GET", "/redactie/invoer/{import}", Keep::never, imports::show, Right::read_desk},
         {"POST", "/redactie/invoer/{import}", Keep::never, imports::change, Right::review},
+        {"GET", "/redactie/verzamelingen", Keep::never, desk::list_collections, Right::read_desk},
+        {"POST", "/redactie/verzamelingen", Keep::never, desk::begin_collection, Right::write},
+        {"GET", "/redactie/verzamelingen/{slug}", Keep::never, desk::collection_history, Right::read_desk},
+        {"POST", "/redactie/verzamelingen/{slug}/wijzigen", Keep::never, desk::begin_collection_change, Right::write},
+        {"POST", "/redactie/verzamelingen/{slug}/intrekken", Keep::never, desk::withdraw_collection, Right::write},
+        {"GET", "/redactie/verzamelingen/{slug}/{version}", Keep::never, desk::collection_version, Right::read_desk},
+        {"POST", "/redactie/verzamelingen/{slug}/{version}", Keep::never, desk::change_collection_version,
+         Right::review},
+        {"GET", "/redactie/verzamelingen/{slug}/{version}/voorbeeld", Keep::never, desk::preview_collection,
+         Right::read_desk},
         {"POST", "/redactie/reacties/{suggestion}", Keep::never, desk::answer_suggestion, Right::review},
+        {"GET", "/redactie/links", Keep::never, links::list, Right::read_desk},
+        {"POST", "/redactie/links", Keep::never, links::change, Right::review},
         {"GET", "/voorstel", Keep::never, desk::ask_suggestion},
         {"POST", "/voorstel", Keep::never, desk::suggest},
         {"GET", "/methoden/{slug}/insluiten", Keep::never, open_data::card},
@@ -80,8 +95,10 @@ const std::vector<PageRoute>& page_routes() {
 
         {"GET", "/methoden", Keep::never, methods::list},
         {"GET", "/methoden/{slug}", Keep::edition, methods::show},
+        {"GET", "/methoden/{slug}/kaart", Keep::never, methods::card},
         {"GET", "/vergelijken", Keep::never, methods::compare},
         {"GET", "/lijst", Keep::never, methods::shortlist},
+        {"GET", "/lijst/kaarten", Keep::never, methods::cards},
         {"POST", "/lijst", Keep::never, methods::change_shortlist},
         {"GET", "/uitvoer/methoden/{form}", Keep::never, methods::download},
         {"GET", "/methoden/wijzigingen.atom", Keep::never, open_data::changes},
@@ -93,9 +110,11 @@ const std::vector<PageRoute>& page_routes() {
         {"GET", "/opensearch.xml", Keep::never, open_data::search_description},
         {"GET", "/oembed", Keep::never, open_data::embed},
         {"GET", "/elementen/{element}", Keep::edition, elements::show},
+        {"GET", "/voor/{reader}", Keep::edition, entrances::show},
         {"GET", "/begrippen", Keep::edition, glossary::list},
         {"GET", "/verzamelingen", Keep::edition, collections::list},
         {"GET", "/verzamelingen/{slug}", Keep::edition, collections::show},
+        {"GET", "/verzamelingen/{slug}/boekje", Keep::never, collections::booklet},
         {"GET", "/over", Keep::edition, about::show},
         {"GET", "/privacy", Keep::edition, about::privacy},
         {"GET", "/toegankelijkheid", Keep::edition, about::accessibility},

@@ -49,7 +49,7 @@ private:
     }
 
     Folder folder_;
-    published::Published published_{{share() / "content", share() / "lexicon-nl.bin", folder_.path}};
+    published::Published published_{{share() / "content", share() / "lexicon-nl.bin"}};
     text::Translations translations_{share() / "locale"};
     Templates templates_{share() / "templates", translations_};
     http::StaticFiles static_files_{share() / "static"};

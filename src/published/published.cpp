@@ -26,9 +26,20 @@ std::vector<knowledge::Fault> Published::reload() {
     auto edition = std::make_shared<Edition>();
     edition->knowledge = loaded.knowledge;
     edition->advisor = std::make_shared<const advice::Advisor>(loaded.knowledge, analysis_);
-    edition->index = search::Index::build(loaded.knowledge, analysis_, places_.index);
+    edition->index = search::Index::build(loaded.knowledge, analysis_);
+    edition->links = links_;
     current_.store(std::move(edition));
     return {};
+}
+
+void Published::mark(LinkMarks links) {
+    const std::lock_guard lock(reloading_);
+    links_ = std::make_shared<const LinkMarks>(std::move(links));
+    const auto current = current_.load();
+    if (!current) return;
+    auto edition = std::make_shared<Edition>(*current);
+    edition->links = links_;
+    current_.store(std::move(edition));
 }
 
 }  // namespace actiewijzer::published

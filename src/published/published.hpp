@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "advice/advisor.hpp"
+#include "domain/link.hpp"
 #include "knowledge/knowledge.hpp"
 #include "knowledge/load.hpp"
 #include "search/index.hpp"
@@ -19,14 +20,14 @@ struct Edition {
     knowledge::KnowledgePtr knowledge;
     std::shared_ptr<const advice::Advisor> advisor;
     std::shared_ptr<const search::Index> index;
+    std::shared_ptr<const LinkMarks> links;  ///< that readers see something beside; never null
 };
 using EditionPtr = std::shared_ptr<const Edition>;
 
-/// Where content, word list and index files live.
+/// Where content and word list live.
 struct Places {
     std::filesystem::path content;
     std::filesystem::path lexicon;
-    std::filesystem::path index;  ///< a folder that may be written
 };
 
 class Published {
@@ -41,6 +42,10 @@ public:
     /// Faults of the texts that the last reload left out.
     std::vector<knowledge::Fault> ignored() const;
 
+    /// What is published stays the same, with other marks beside its links: an edition of its own, so that ready pages
+    /// are made anew.
+    void mark(LinkMarks links);
+
     /// Null before the first successful reload.
     EditionPtr current() const { return current_.load(); }
 
@@ -50,6 +55,7 @@ private:
     mutable std::mutex reloading_;
     knowledge::Overlay overlay_;
     std::vector<knowledge::Fault> ignored_;
+    std::shared_ptr<const LinkMarks> links_ = std::make_shared<const LinkMarks>();
     std::atomic<EditionPtr> current_;
 };
 

@@ -78,21 +78,24 @@ std::vector<Word> Analysis::words(std::string_view text, Language language) cons
         word.folded = std::move(token.folded);
         word.ends_sentence = token.ends_sentence;
         word.language = language;
-        word.verb = false;
-        if (language == Language::en) {
-            word.stem = rule_stem(word.folded, language);
-            continue;
-        }
-        Form form = lists_->form(word.folded);
-        word.verb = form.kind & FormKind::verb;
-        word.stem = std::move(form.stem);
-        std::size_t at = 0;
-        for (const auto length : form.parts) {
-            word.parts.push_back(lists_->dutch_stem(lists_->bare(std::string_view(word.folded).substr(at, length))));
-            at += length;
-        }
+        auto reading = read(word.folded, language);
+        word.stem = std::move(reading.stem);
+        word.parts = std::move(reading.parts);
+        word.verb = reading.verb;
     }
     return words;
+}
+
+Analysis::Reading Analysis::read(std::string_view folded, Language language) const {
+    if (language == Language::en) return {rule_stem(folded, language), {}, false};
+    Form form = lists_->form(folded);
+    Reading reading{std::move(form.stem), {}, (form.kind & FormKind::verb) != 0};
+    std::size_t at = 0;
+    for (const auto length : form.parts) {
+        reading.parts.push_back(lists_->dutch_stem(lists_->bare(folded.substr(at, length))));
+        at += length;
+    }
+    return reading;
 }
 
 std::string Analysis::stem(std::string_view folded, Language language) const {

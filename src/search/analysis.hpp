@@ -32,6 +32,13 @@ public:
     ~Analysis();
 
     std::vector<Word> words(std::string_view text, Language language) const;
+    /// One folded word, without the text around it.
+    struct Reading {
+        std::string stem;
+        std::vector<std::string> parts;  ///< as in Word
+        bool verb = false;
+    };
+    Reading read(std::string_view folded, Language language) const;
     std::string stem(std::string_view folded, Language language) const;
     /// The parts of a Dutch compound without their linking s: "dorpshuis" → "dorp", "huis". Empty when it is none.
     std::vector<std::string> split(std::string_view folded) const;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "search/database.hpp"
 #include "search/fold.hpp"
+#include "search/terms.hpp"
 
 namespace actiewijzer::search {
 
@@ -25,49 +25,41 @@ constexpr double started = 0.4;  // sought "vouch"
 constexpr double synonym = 0.5;
 constexpr double vocabulary = 0.5;
 
-using Xapian::Query;
+constexpr std::size_t most_started = 20;
 
-Query scaled(const Query& query, double factor) { return Query(Query::OP_SCALE_WEIGHT, query, factor); }
-
-Query best_of(const std::vector<Query>& ways) {
-    return ways.size() == 1 ? ways[0] : Query(Query::OP_MAX, ways.begin(), ways.end());
-}
-
-Query all_of(const std::vector<Query>& parts) {
-    return parts.size() == 1 ? parts[0] : Query(Query::OP_AND, parts.begin(), parts.end());
-}
+Sought best_of(std::vector<Sought> ways) { return sought(Sought::Kind::best, std::move(ways)); }
+Sought all_of(std::vector<Sought> parts) { return sought(Sought::Kind::all, std::move(parts)); }
 
 struct Reader {
-    const Xapian::Database& database;
-    const Analysis& analysis;
+    const Parts& indexed;
     Language language;
 
-    bool has(const std::string& name) const { return database.term_exists(name); }
+    bool has(const std::string& name) const { return indexed.frequency(name) > 0; }
 
     /// The ways in which a Dutch stem occurs; none when it doesn't.
-    void add_dutch(std::vector<Query>& ways, const std::string& stem, double factor) const {
-        if (const auto name = term(prefix::dutch, stem); has(name)) ways.push_back(scaled(Query(name), factor));
+    void add_dutch(std::vector<Sought>& ways, const std::string& stem, double factor) const {
+        if (const auto name = term(prefix::dutch, stem); has(name)) ways.push_back(scaled(sought(name), factor));
         if (const auto name = term(prefix::part, stem); has(name))
-            ways.push_back(scaled(Query(name), factor * as_part));
+            ways.push_back(scaled(sought(name), factor * as_part));
     }
 
-    void add_english(std::vector<Query>& ways, const std::string& stem, double factor) const {
-        if (const auto name = term(prefix::english, stem); has(name)) ways.push_back(scaled(Query(name), factor));
+    void add_english(std::vector<Sought>& ways, const std::string& stem, double factor) const {
+        if (const auto name = term(prefix::english, stem); has(name)) ways.push_back(scaled(sought(name), factor));
     }
 
     /// All ways to read one word: as Dutch (`dutch`) and as English.
-    std::vector<Query> ways(const Word& dutch, const std::string& english) const {
-        std::vector<Query> all;
+    std::vector<Sought> ways(const Word& dutch, const std::string& english) const {
+        std::vector<Sought> all;
         const bool in_dutch = language == Language::nl;
         add_dutch(all, dutch.stem, in_dutch ? 1 : other_language);
         add_english(all, english, in_dutch ? other_language : 1);
         if (const auto number = number_word(dutch.folded, Language::nl); !number.empty())
             add_dutch(all, std::string(number), 1);
         if (dutch.parts.size() > 1) {
-            std::vector<Query> together;
+            std::vector<Sought> together;
             bool every = true;
             for (std::size_t i = 0; i < dutch.parts.size(); ++i) {
-                std::vector<Query> part;
+                std::vector<Sought> part;
                 add_dutch(part, dutch.parts[i], 1);
                 every = every && !part.empty();
                 if (part.empty()) continue;
@@ -135,8 +127,8 @@ std::vector<Meanings::Found> Meanings::find(std::string_view text, const std::ve
     return all;
 }
 
-Asked understand(std::string_view typed, Language language, const Xapian::Database& database, const Analysis& analysis,
-                 const Meanings& meanings, const std::function<const Spelling&()>& spelling) {
+Asked understand(std::string_view typed, Language language, const Parts& indexed, const Analysis& analysis,
+                 const Meanings& meanings, const Mend& mend) {
     Asked asked;
     asked.text = std::string(within_limits(typed));
     auto dutch = analysis.words(asked.text, Language::nl);
@@ -145,7 +137,7 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
         dutch.resize(most_words);
         english.resize(most_words);
     }
-    const Reader reader{database, analysis, language};
+    const Reader reader{indexed, language};
 
     const auto stop = [&](std::size_t i) {
         const auto& word = dutch[i].folded;
@@ -158,7 +150,7 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
     if (std::find(left_out.begin(), left_out.end(), false) == left_out.end())
         left_out.assign(dutch.size(), false);  // "Kan wél" has nothing else
 
-    std::vector<Query> units;
+    std::vector<Sought> units;
     std::string corrected;
     std::size_t copied = 0;
     const auto step = [&](std::string line) { asked.steps.push_back(std::move(line)); };
@@ -195,7 +187,7 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
             if (j >= dutch.size() || left_out[j]) continue;
             const auto& first = dutch[std::min(i, j)];
             const auto& second = dutch[std::max(i, j)];
-            std::vector<Query> whole;
+            std::vector<Sought> whole;
             const auto stem = analysis.stem(first.folded + second.folded, Language::nl);
             if (stem == first.stem) continue;
             reader.add_dutch(whole, stem, joined_words);
@@ -214,7 +206,7 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
             // A Dutch word that no method has is no mistake; any other may be one.
             std::string better;
             if (!analysis.known(dutch[i].folded))
-                better = spelling().suggest(dutch[i].folded, own || dutch[i].folded.size() < 6 ? 1 : 2);
+                better = mend(dutch[i].folded, own || dutch[i].folded.size() < 6 ? 1 : 2);
             // Nor is another form of the same word a better one.
             if (!better.empty() && analysis.stem(better, Language::nl) == dutch[i].stem) better.clear();
             if (!better.empty()) {
@@ -225,14 +217,15 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
                 mark(nl[0], en[0].stem);
                 for (const auto& each : meanings.find(better, nl, en))
                     if (!each.meaning->term.empty() && reader.has(term(prefix::value, each.meaning->term)))
-                        units.push_back(scaled(Query(term(prefix::value, each.meaning->term)), vocabulary * mended));
+                        units.push_back(scaled(sought(term(prefix::value, each.meaning->term)), vocabulary * mended));
                 corrected.append(asked.text, copied, dutch[i].begin - copied).append(like(dutch[i].text, better));
                 copied = dutch[i].end;
                 note = " ≈ " + better;
             } else if (!own) {
-                ways.push_back(scaled(Query(Query::OP_WILDCARD, term(prefix::dutch, dutch[i].folded), 20,
-                                            Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_MAX),
-                                      started));
+                std::vector<Sought> longer;
+                for (auto& name : indexed.starting(term(prefix::dutch, dutch[i].folded), most_started))
+                    longer.push_back(sought(std::move(name)));
+                if (!longer.empty()) ways.push_back(scaled(best_of(std::move(longer)), started));
                 note = " ≈ " + dutch[i].folded + "…";
             }
         }
@@ -250,21 +243,21 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
         if (!any) continue;
         if (!each.meaning->term.empty()) {
             const auto name = term(prefix::value, each.meaning->term);
-            if (reader.has(name)) units.push_back(scaled(Query(name), vocabulary));
+            if (reader.has(name)) units.push_back(scaled(sought(name), vocabulary));
             step(each.words + " → " + each.meaning->term);
             continue;
         }
-        std::vector<Query> members;
+        std::vector<Sought> members;
         std::string names;
         for (const auto& member : each.meaning->members) {
             const auto nl = analysis.words(member, Language::nl);
             const auto en = analysis.words(member, Language::en);
-            std::vector<Query> words;
+            std::vector<Sought> words;
             bool every = true;
             bool dutch_words = true;
             for (std::size_t i = 0; i < nl.size(); ++i) {
                 if (nl.size() > 1 && stop_word(nl[i].folded, Language::nl)) continue;
-                std::vector<Query> word;
+                std::vector<Sought> word;
                 reader.add_dutch(word, nl[i].stem, 1);
                 reader.add_english(word, en[i].stem, 1);
                 dutch_words = dutch_words && (analysis.known(nl[i].folded) || !nl[i].parts.empty());
@@ -286,7 +279,7 @@ Asked understand(std::string_view typed, Language language, const Xapian::Databa
         if (!members.empty()) units.push_back(scaled(best_of(members), synonym));
         step(each.words + " → " + names);
     }
-    if (!units.empty()) asked.query = units.size() == 1 ? units[0] : Query(Query::OP_OR, units.begin(), units.end());
+    if (!units.empty()) asked.sought = sought(Sought::Kind::any, std::move(units));
     return asked;
 }
 

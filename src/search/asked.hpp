@@ -1,8 +1,6 @@
 // What somebody typed, understood: which terms to look for, and what else the words could mean.
 #pragma once
 
-#include <xapian.h>
-
 #include <functional>
 #include <memory>
 #include <set>
@@ -12,8 +10,9 @@
 
 #include "knowledge/knowledge.hpp"
 #include "search/analysis.hpp"
+#include "search/parts.hpp"
 #include "search/phrases.hpp"
-#include "search/spelling.hpp"
+#include "search/sought.hpp"
 
 namespace actiewijzer::search {
 
@@ -42,16 +41,19 @@ private:
 
 struct Asked {
     std::string text;                          ///< as typed, within limits
-    Xapian::Query query;                       ///< empty when no word is left
+    Sought sought;                             ///< empty when no word is left
     std::set<std::string, std::less<>> stems;  ///< to mark in snippets, Dutch and English
     std::string did_you_mean;
     std::vector<std::string> understood;
     std::vector<std::string> steps;  ///< for explain: a line a word
 };
 
+/// The word that somebody may have meant, within so many mistakes; empty: none.
+using Mend = std::function<std::string(std::string_view folded, std::size_t most)>;
+
 /// Reads a query. Every text is allowed; what is too long is cut.
-Asked understand(std::string_view typed, Language language, const Xapian::Database& database, const Analysis& analysis,
-                 const Meanings& meanings, const std::function<const Spelling&()>& spelling);
+Asked understand(std::string_view typed, Language language, const Parts& indexed, const Analysis& analysis,
+                 const Meanings& meanings, const Mend& mend);
 
 /// Words as typed, cut to what is reasonable, at a character.
 std::string_view within_limits(std::string_view typed);

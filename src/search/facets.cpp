@@ -17,7 +17,10 @@ constexpr std::array leads{"residents", "professional", "municipality", "shared"
 constexpr std::string_view none = "geen";
 constexpr std::string_view valid = "geldig";
 constexpr std::string_view expired = "verlopen";
-constexpr std::string_view undated = "onbekend";
+constexpr std::string_view not_known = "onbekend";
+constexpr std::string_view meets_all = "ja";
+constexpr std::string_view meets_partly = "deels";
+constexpr std::string_view fails = "nee";
 
 template <std::vector<knowledge::Term> Knowledge::*terms>
 Options term_options(const Knowledge& knowledge) {
@@ -81,6 +84,12 @@ Options collection_options(const Knowledge& knowledge) {
     return options;
 }
 
+Ids collections_of(const Method& method, std::string_view) {
+    auto ids = method.collections;
+    ids.insert(ids.end(), method.gathered_in.begin(), method.gathered_in.end());
+    return ids;
+}
+
 /// Each level stands with its own scale: they can't be compared.
 Options evidence_options(const Knowledge& knowledge) {
     Options options;
@@ -100,17 +109,47 @@ Ids evidence_of(const Method& method, std::string_view) {
     return ids;
 }
 
+Options scale_options(const Knowledge& knowledge) {
+    Options options;
+    for (const auto& scale : knowledge.evidence_scales) options.push_back({scale.id, scale.name, {}});
+    return options;
+}
+
+Ids scales_of(const Method& method, std::string_view) {
+    Ids ids;
+    for (const auto& each : method.evidence) ids.push_back(each.scale);
+    return ids;
+}
+
 Options validity_options(const Knowledge&) {
     return {{std::string(valid), {}, "methods.validity.valid"},
             {std::string(expired), {}, "methods.validity.expired"},
-            {std::string(undated), {}, "methods.validity.unknown"}};
+            {std::string(not_known), {}, "methods.validity.unknown"}};
 }
 
 Ids validity_of(const Method& method, std::string_view today) {
     Ids ids;
     for (const auto& each : method.evidence)
-        ids.emplace_back(each.valid_until.empty() ? undated : each.expired(today) ? expired : valid);
+        ids.emplace_back(each.valid_until.empty() ? not_known : each.expired(today) ? expired : valid);
     return ids;
+}
+
+Options judgement_options(const Knowledge&) {
+    return {{std::string(meets_all), {}, "methods.judgement.all"},
+            {std::string(meets_partly), {}, "methods.judgement.partly"},
+            {std::string(fails), {}, "methods.judgement.no"},
+            {std::string(not_known), {}, "methods.judgement.unknown"}};
+}
+
+/// The gravest of our judgements: what fails one criterion stays findable under that.
+Ids judgement_of(const Method& method, std::string_view) {
+    const auto has = [&](Verdict verdict) {
+        return std::ranges::find(method.judgements, verdict, &Judgement::verdict) != method.judgements.end();
+    };
+    if (has(Verdict::no)) return {std::string(fails)};
+    if (has(Verdict::partly)) return {std::string(meets_partly)};
+    const bool known = !method.judgements.empty() && !has(Verdict::unknown);
+    return {std::string(known ? meets_all : not_known)};
 }
 
 Options lead_options(const Knowledge&) {
@@ -131,8 +170,10 @@ constexpr std::array table{
     Facet{"duration", "duur", term_options<&Knowledge::duration_bands>, one_of<&Method::duration_band>},
     Facet{"cost", "kosten", term_options<&Knowledge::cost_bands>, one_of<&Method::cost_band>},
     Facet{"evidence", "bewijs", evidence_options, evidence_of},
+    Facet{"scale", "schaal", scale_options, scales_of},
     Facet{"validity", "geldigheid", validity_options, validity_of},
-    Facet{"collection", "verzameling", collection_options, all_of<&Method::collections>},
+    Facet{"judgement", "oordeel", judgement_options, judgement_of},
+    Facet{"collection", "verzameling", collection_options, collections_of},
 };
 
 }  // namespace

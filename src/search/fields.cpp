@@ -68,8 +68,9 @@ std::vector<Field> fields_of(const Method& method, const knowledge::Knowledge& k
                                         {&knowledge.phases, &method.phases}})
         for (const auto& id : *chosen)
             if (const auto* term = knowledge::find_term(*terms, id)) both(term->name, of_facet);
-    for (const auto& id : method.collections)
-        if (const auto* collection = knowledge.collection(id)) both(collection->name, of_text);
+    for (const auto* collections : {&method.collections, &method.gathered_in})
+        for (const auto& id : *collections)
+            if (const auto* collection = knowledge.collection(id)) both(collection->name, of_text);
     add(method.for_whom, Language::nl, of_line);
     add(method.where, Language::nl, of_line);
     for (const auto& lean : method.leans) both(lean.why, of_line);

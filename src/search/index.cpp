@@ -1,184 +1,191 @@
 #include "search/index.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <mutex>
-#include <stdexcept>
 
 #include "search/asked.hpp"
-#include "search/database.hpp"
 #include "search/facets.hpp"
 #include "search/fields.hpp"
 #include "search/fold.hpp"
+#include "search/found.hpp"
+#include "search/parts.hpp"
 #include "search/snippet.hpp"
-#include "search/titles.hpp"
 #include "text/civil_time.hpp"
 
 namespace actiewijzer::search {
 
 namespace {
 
-// A hit this far below the best has little to do with what was asked.
-constexpr double least_share = 0.22;
 constexpr std::size_t most_nearest = 3;
 constexpr std::size_t most_hits = 1000;
 
-/// What an index needs of a method to filter and count: for each facet the places of its values.
-using FacetValues = std::vector<std::vector<std::size_t>>;
+/// The words of synonyms and vocabulary, for which a mistake may have been meant.
+class VocabularyWords {
+public:
+    VocabularyWords(const knowledge::Knowledge& knowledge, const Analysis& analysis) {
+        std::map<std::string, std::uint32_t> counts;
+        const auto add = [&](const std::string& text, Language language) {
+            for (const auto& word : analysis.words(text, language))
+                if (spellable(word.folded)) ++counts[word.folded];
+        };
+        for (const auto& group : knowledge.synonyms)
+            for (const auto& text : group) add(text, Language::nl);
+        for (const auto* terms : {&knowledge.themes, &knowledge.audiences, &knowledge.settings, &knowledge.activities})
+            for (const auto& each : *terms) {
+                for (const auto& text : each.words_nl) add(text, Language::nl);
+                for (const auto& text : each.words_en) add(text, Language::en);
+            }
+        for (auto& [word, count] : counts) words_.add(word, count);
+    }
+    std::vector<Alike::Near> within(std::string_view folded, std::size_t most) const {
+        return words_.within(folded, most);
+    }
 
-/// A match: place of the method in the snapshot, and weight.
-struct Match {
-    std::size_t place;
-    double weight;
+private:
+    Alike words_;  ///< each stands for how often it occurs
 };
 
-/// Takes every document that matches, however many there are.
-class Gather : public Xapian::MatchSpy {
+/// What successive revisions have in common while only methods change. Made when somebody first searches: a start
+/// must be fast.
+class Common {
 public:
-    void operator()(const Xapian::Document& document, double weight) override {
-        matches.push_back({document.get_docid() - 1, weight});
+    explicit Common(const knowledge::Knowledge& knowledge) : values(knowledge) {}
+
+    const Meanings& meanings(const knowledge::Knowledge& knowledge, const std::shared_ptr<const Analysis>& analysis) {
+        make(knowledge, analysis);
+        return *meanings_;
     }
-    std::vector<Match> matches;
+    const VocabularyWords& words(const knowledge::Knowledge& knowledge,
+                                 const std::shared_ptr<const Analysis>& analysis) {
+        make(knowledge, analysis);
+        return *words_;
+    }
+    const Values values;
+
+private:
+    void make(const knowledge::Knowledge& knowledge, const std::shared_ptr<const Analysis>& analysis) {
+        std::call_once(made_, [&] {
+            meanings_.emplace(knowledge, analysis);
+            words_.emplace(knowledge, *analysis);
+        });
+    }
+    std::once_flag made_;
+    std::optional<const Meanings> meanings_;
+    std::optional<const VocabularyWords> words_;
 };
 
 }  // namespace
 
 struct Index::State {
-    State(std::shared_ptr<const knowledge::Knowledge> of, std::shared_ptr<const Analysis> by,
-          const std::filesystem::path& work_dir)
-        : knowledge(std::move(of)),
-          analysis(std::move(by)),
-          database(*knowledge, *analysis, work_dir),
-          titles(*knowledge, *analysis) {
-        const auto today = text::dutch_today();
-        of_method.resize(knowledge->methods.size());
-        for (const auto& facet : facets()) {
-            auto& ids = values.emplace_back();
-            for (auto& option : facet.options(*knowledge)) ids.push_back(std::move(option.id));
-            for (std::size_t place = 0; place < of_method.size(); ++place) {
-                auto& own = of_method[place].emplace_back();
-                for (const auto& id : facet.of(knowledge->methods[place], today))
-                    if (const auto at = place_of(values.size() - 1, id); at < ids.size()) own.push_back(at);
-                std::sort(own.begin(), own.end());
-                own.erase(std::unique(own.begin(), own.end()), own.end());
-            }
+    knowledge::KnowledgePtr knowledge;
+    std::shared_ptr<const Analysis> analysis;
+    std::shared_ptr<Common> common;
+    Parts parts;
+
+    Around around() const { return {*knowledge, *analysis, common->values, text::dutch_today()}; }
+
+    /// The word with the fewest mistakes, then the most used, then the first by letter; empty: none within `most`.
+    std::string mended(std::string_view folded, std::size_t most) const {
+        auto words = parts.words_like(folded, most);
+        for (const auto& near : common->words(*knowledge, analysis).within(folded, most))
+            words[std::string(near.text)] += near.value;
+        std::string best;
+        std::size_t fewest = most + 1;
+        std::uint64_t used = 0;
+        for (const auto& [word, count] : words) {
+            const auto wrong = mistakes(folded, word, most);
+            if (wrong == 0 || wrong > fewest || (wrong == fewest && count <= used)) continue;
+            best = word;
+            fewest = wrong;
+            used = count;
         }
-        for (std::size_t i = 0; i < knowledge->methods.size(); ++i) by_name.push_back(i);
-        std::vector<std::string> names;
-        for (const auto& method : knowledge->methods) names.push_back(squashed(method.name));
-        std::stable_sort(by_name.begin(), by_name.end(),
-                         [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
-        name_rank.resize(by_name.size());
-        for (std::size_t rank = 0; rank < by_name.size(); ++rank) name_rank[by_name[rank]] = rank;
+        return best;
     }
 
-    std::size_t place_of(std::size_t facet, std::string_view id) const {
-        return static_cast<std::size_t>(std::find(values[facet].begin(), values[facet].end(), id) -
-                                        values[facet].begin());
-    }
-
-    const Meanings& meant() const {
-        // Not needed before somebody searches, and a start must be fast.
-        std::call_once(made, [&] { meanings = std::make_unique<Meanings>(*knowledge, analysis); });
-        return *meanings;
-    }
-
-    /// Places of the methods whose name was typed, perhaps with a mistake.
-    std::vector<std::size_t> named(std::string_view typed) const {
-        auto places = titles.exact(typed);
-        if (places.empty())
-            if (const auto almost = titles.almost(typed)) places.push_back(*almost);
-        return places;
-    }
-
-    Asked read(const Query& query, const Xapian::Database& reader) const {
-        auto asked = understand(query.words, query.language, reader, *analysis, meant(),
-                                [this]() -> const Spelling& { return database.spelling(); });
-        if (!titles.exact(asked.text).empty())
+    Asked read(const Query& query, const Named& named) const {
+        auto asked = understand(query.words, query.language, parts, *analysis, common->meanings(*knowledge, analysis),
+                                [this](std::string_view folded, std::size_t most) { return mended(folded, most); });
+        if (named.exact)
             asked.did_you_mean.clear();
-        else if (const auto almost = titles.almost(asked.text))
-            asked.did_you_mean = knowledge->methods[*almost].name;
+        else if (!named.places.empty())
+            asked.did_you_mean = method(named.places.front()).name;
         return asked;
     }
 
-    /// Everything that the words match, best first, before any facet.
-    std::vector<Match> matches(const Asked& asked, const Xapian::Database& reader) const {
-        std::vector<Match> all;
-        if (!asked.query.empty()) {
-            Xapian::Enquire enquire(reader);
-            enquire.set_query(asked.query);
-            // Little regard for length: a method with a long text isn't less about its subject.
-            // A word in the name or summary weighs well above one mention in the running text.
-            enquire.set_weighting_scheme(Xapian::BM25Weight(3, 0, 1, 0.3, 0.5));
-            Gather gather;
-            enquire.add_matchspy(&gather);
-            enquire.get_mset(0, 1, reader.get_doccount());
-            all = std::move(gather.matches);
-            double best = 0;
-            for (const auto& match : all) best = std::max(best, match.weight);
-            std::erase_if(all, [&](const Match& match) { return match.weight < best * least_share; });
-        }
-        const auto exact = named(asked.text);
-        std::sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
-            return a.weight != b.weight ? a.weight > b.weight : a.place < b.place;
-        });
-        if (!exact.empty()) {
-            const double top = all.empty() ? 1 : all.front().weight + 1;
-            std::erase_if(all, [&](const Match& match) {
-                return std::find(exact.begin(), exact.end(), match.place) != exact.end();
-            });
-            std::vector<Match> first;
-            for (const auto place : exact) first.push_back({place, top});
-            all.insert(all.begin(), first.begin(), first.end());
-        }
-        return all;
-    }
+    const Method& method(const Place& place) const { return *parts.all()[place.part].segment->method(place.document); }
 
-    std::vector<Fragment> shown(const Method& method, const Asked* asked, Language language) const {
-        const std::string& summary = method.summary.in(language);
-        const auto words = analysis->words(summary, language);
-        if (!asked) return opening(summary, words);
-        if (auto found = snippet(summary, words, asked->stems); !found.empty()) return found;
-        std::vector<Fragment> best;
-        std::size_t most = 0;
-        const auto look = [&](const std::string& text) {
-            auto found = snippet(text, analysis->words(text, Language::nl), asked->stems);
-            const auto marks = static_cast<std::size_t>(
-                std::count_if(found.begin(), found.end(), [](const Fragment& each) { return each.marked; }));
-            if (marks > most) {
-                most = marks;
-                best = std::move(found);
-            }
-        };
-        for (const auto& section : method.sections) look(plain(section.markdown));
-        return most ? best : opening(summary, words);
-    }
-
-    std::shared_ptr<const knowledge::Knowledge> knowledge;
-    std::shared_ptr<const Analysis> analysis;
-    Database database;
-    Titles titles;
-    std::vector<std::vector<std::string>> values;  ///< ids, by facet
-    std::vector<FacetValues> of_method;
-    std::vector<std::size_t> by_name;    ///< places, in the order of their names
-    std::vector<std::size_t> name_rank;  ///< the reverse: by place
-    mutable std::once_flag made;
-    mutable std::unique_ptr<const Meanings> meanings;
 };
+
+namespace {
+
+Marks marks_of(const std::vector<Token>& words, const Segment::Marker& marker, Language language) {
+    Marks marks;
+    marks.reserve(words.size());
+    for (const auto& word : words) marks.push_back(marker(word.folded, language));
+    return marks;
+}
+
+/// How many different things that were sought are marked.
+std::size_t different(Marks marks) {
+    std::erase(marks, 0);
+    std::ranges::sort(marks);
+    return static_cast<std::size_t>(std::ranges::unique(marks).begin() - marks.begin());
+}
+
+std::vector<Fragment> marked(std::string_view text, const std::vector<Token>& words, const Segment::Marker& marker,
+                             Language language) {
+    return snippet(text, words, marks_of(words, marker, language));
+}
+
+/// The summary when it has what was sought, else the section that has most of it, or the first that has two things:
+/// more don't fit together. `marker` null: nothing was sought.
+std::vector<Fragment> shown(const Method& method, const Segment::Marker* marker, Language language) {
+    const std::string& summary = method.summary.in(language);
+    const auto words = tokens(summary);
+    if (!marker) return opening(summary, words);
+    if (auto found = marked(summary, words, *marker, language); !found.empty()) return found;
+    const MethodSection* best = nullptr;
+    std::size_t most = 0;
+    for (const auto& section : method.sections) {
+        const auto marks = different(marks_of(tokens(section.markdown), *marker, Language::nl));
+        if (marks <= most) continue;
+        most = marks;
+        best = &section;
+        if (most > 1) break;
+    }
+    if (!best) return opening(summary, words);
+    const auto text = plain(best->markdown);
+    auto found = marked(text, tokens(text), *marker, Language::nl);
+    return found.empty() ? opening(summary, words) : found;  // it stood in the address of a link
+}
+
+}  // namespace
 
 Index::Index(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Index::~Index() = default;
 
-std::shared_ptr<const Index> Index::build(std::shared_ptr<const knowledge::Knowledge> knowledge,
-                                          std::shared_ptr<const Analysis> analysis,
-                                          const std::filesystem::path& work_dir) {
-    try {
-        return std::shared_ptr<const Index>(
-            new Index(std::make_unique<State>(std::move(knowledge), std::move(analysis), work_dir)));
-    } catch (const Xapian::Error& problem) {
-        throw std::runtime_error("search database in " + work_dir.string() + ": " + problem.get_description());
-    }
+std::shared_ptr<const Index> Index::build(knowledge::KnowledgePtr knowledge, std::shared_ptr<const Analysis> analysis) {
+    auto state = std::make_unique<State>();
+    state->common = std::make_shared<Common>(*knowledge);
+    state->knowledge = std::move(knowledge);
+    state->analysis = std::move(analysis);
+    std::vector<MethodPtr> methods;
+    for (std::size_t at = 0; at < state->knowledge->methods.size(); ++at)
+        methods.push_back(state->knowledge->methods.shared(at));
+    state->parts = Parts().with({}, std::move(methods), state->around());
+    return std::shared_ptr<const Index>(new Index(std::move(state)));
+}
+
+std::shared_ptr<const Index> Index::with(knowledge::KnowledgePtr knowledge,
+                                         const std::vector<std::string>& changed) const {
+    auto state = std::make_unique<State>(*state_);
+    state->knowledge = std::move(knowledge);
+    std::vector<MethodPtr> fresh;
+    for (const auto& slug : changed)
+        if (const auto at = state->knowledge->methods.place(slug)) fresh.push_back(state->knowledge->methods.shared(*at));
+    state->parts = state_->parts.with(changed, std::move(fresh), state->around());
+    return std::shared_ptr<const Index>(new Index(std::move(state)));
 }
 
 Results Index::find(const Query& query) const {
@@ -186,73 +193,54 @@ Results Index::find(const Query& query) const {
     Results results;
 
     // Which words, and what they match.
-    std::vector<Match> matches;
     Asked asked;
-    const bool words = !squashed(query.words).empty();
+    TypedName typed(within_limits(query.words), *state.analysis);
+    const bool words = !typed.letters.empty();
+    Matches matches(state.parts);
     if (words) {
-        const auto reader = state.database.reader();
-        asked = state.read(query, *reader);
-        matches = state.matches(asked, *reader);
+        const auto named = find_named(state.parts, typed);
+        asked = state.read(query, named);
         results.did_you_mean = asked.did_you_mean;
         results.understood = asked.understood;
+        matches.take(asked.sought, named);
     } else {
-        for (const auto place : state.by_name) matches.push_back({place, 0});
+        matches.take_all();
     }
 
     // Which values were chosen; one that nobody knows matches nothing.
-    const auto count = facets().size();
-    FacetValues chosen(count);
-    for (std::size_t facet = 0; facet < count; ++facet)
+    const auto& values = state.common->values;
+    Chosen chosen(facets().size());
+    for (std::size_t facet = 0; facet < facets().size(); ++facet)
         if (const auto ids = query.chosen.find(facets()[facet].key); ids != query.chosen.end())
-            for (const auto& id : ids->second) chosen[facet].push_back(state.place_of(facet, id));
-
-    std::vector<std::vector<std::size_t>> counts(count);
-    for (std::size_t facet = 0; facet < count; ++facet) counts[facet].resize(state.values[facet].size());
-    std::vector<Match> kept;
-    for (const auto& match : matches) {
-        const auto& own = state.of_method[match.place];
-        std::size_t missed = 0;
-        std::size_t missed_facet = 0;
-        for (std::size_t facet = 0; facet < count; ++facet) {
-            if (chosen[facet].empty()) continue;
-            const bool holds = std::any_of(chosen[facet].begin(), chosen[facet].end(), [&](std::size_t value) {
-                return std::binary_search(own[facet].begin(), own[facet].end(), value);
-            });
-            if (holds) continue;
-            ++missed;
-            missed_facet = facet;
-        }
-        // A facet counts with the others applied, so a match that fails only in it still counts there.
-        for (std::size_t facet = 0; facet < count; ++facet)
-            if (missed == 0 || (missed == 1 && missed_facet == facet))
-                for (const auto value : own[facet]) ++counts[facet][value];
-        if (missed == 0) kept.push_back(match);
-    }
-    for (std::size_t facet = 0; facet < count; ++facet) {
+            for (const auto& id : ids->second) chosen[facet].push_back(values.number(facet, id));
+    const auto counted = matches.narrow(chosen, values);
+    for (std::size_t facet = 0; facet < facets().size(); ++facet) {
         auto& shown = results.facets[std::string(facets()[facet].key)];
-        for (std::size_t value = 0; value < state.values[facet].size(); ++value) {
-            const bool is_chosen = std::find(chosen[facet].begin(), chosen[facet].end(), value) != chosen[facet].end();
-            if (counts[facet][value] || is_chosen)
-                shown.push_back({state.values[facet][value], counts[facet][value], is_chosen});
+        for (auto value = values.first(facet); value < values.first(facet + 1); ++value) {
+            const bool is_chosen = std::ranges::find(chosen[facet], value) != chosen[facet].end();
+            if (counted[value] || is_chosen) shown.push_back({values.id(value), counted[value], is_chosen});
         }
     }
 
-    if (words && query.by_name)
-        std::ranges::sort(kept, {}, [&](const Match& match) { return state.name_rank[match.place]; });
-    results.total = kept.size();
+    results.total = matches.size();
     const std::size_t limit = std::min(query.limit, most_hits);
-    for (std::size_t i = query.offset; i < kept.size() && results.hits.size() < limit; ++i) {
-        const Method& method = state.knowledge->methods[kept[i].place];
+    const bool by_name = !words || query.by_name;
+    std::vector<Segment::Marker> markers;
+    if (words)
+        for (const auto& part : state.parts.all()) markers.emplace_back(*part.segment, asked.stems);
+    for (const auto& match : by_name ? matches.by_name(query.offset, limit) : matches.best(query.offset, limit)) {
+        const auto& method = state.method(match.place);
         results.hits.push_back(
-            {&method, kept[i].weight, state.shown(method, words ? &asked : nullptr, query.language)});
+            {&method, match.weight, shown(method, words ? &markers[match.place.part] : nullptr, query.language)});
     }
-    if (kept.empty()) {
+    if (results.total == 0) {
         // What the words find without the facets; else what looks like them.
-        for (std::size_t i = 0; words && i < matches.size() && i < most_nearest; ++i)
-            results.nearest.push_back(&state.knowledge->methods[matches[i].place]);
+        if (words)
+            for (const auto& match : matches.best_of_all(most_nearest))
+                results.nearest.push_back(&state.method(match.place));
         if (results.nearest.empty())
-            for (const auto place : state.titles.nearest(asked.text, most_nearest))
-                results.nearest.push_back(&state.knowledge->methods[place]);
+            for (const auto& place : names_like(state.parts, typed, most_nearest))
+                results.nearest.push_back(&state.method(place));
     }
     return results;
 }
@@ -260,12 +248,12 @@ Results Index::find(const Query& query) const {
 std::string Index::explain(const Query& query) const {
     const State& state = *state_;
     const bool dutch = query.language == Language::nl;
-    const auto reader = state.database.reader();
-    const auto asked = state.read(query, *reader);
+    const TypedName typed(within_limits(query.words), *state.analysis);
+    const auto named = find_named(state.parts, typed);
+    const auto asked = state.read(query, named);
     std::string text = dutch ? "Zo zijn de woorden gelezen:\n" : "How the words were read:\n";
     for (const auto& step : asked.steps) text += "  " + step + '\n';
     if (!asked.did_you_mean.empty()) text += (dutch ? "Bedoelde u: " : "Did you mean: ") + asked.did_you_mean + '\n';
-    const auto exact = state.named(asked.text);
     const auto results = find(query);
     text += (dutch ? "Gevonden: " : "Found: ") + std::to_string(results.total) + '\n';
     for (std::size_t i = 0; i < results.hits.size(); ++i) {
@@ -273,23 +261,13 @@ std::string Index::explain(const Query& query) const {
         char weight[32];
         std::snprintf(weight, sizeof weight, "%.2f", hit.weight);
         text += std::to_string(query.offset + i + 1) + ". " + hit.method->name + "  " + weight + '\n';
-        const auto place = static_cast<std::size_t>(hit.method - state.knowledge->methods.data());
-        if (std::find(exact.begin(), exact.end(), place) != exact.end())
+        if (std::ranges::any_of(named.places, [&](const Place& each) { return &state.method(each) == hit.method; }))
             text += dutch ? "   dit is zijn naam\n" : "   this is its name\n";
-        if (asked.query.empty()) continue;
-        // What each term of the method adds, were it the whole query.
-        Xapian::Enquire enquire(*reader);
-        enquire.set_query(asked.query);
         std::string terms;
-        for (auto at = enquire.get_matching_terms_begin(static_cast<Xapian::docid>(place + 1));
-             at != enquire.get_matching_terms_end(static_cast<Xapian::docid>(place + 1)); ++at) {
-            const auto count = [&] {
-                auto own = reader->termlist_begin(static_cast<Xapian::docid>(place + 1));
-                own.skip_to(*at);
-                return own.get_wdf();
-            }();
-            terms += (terms.empty() ? "   " : ", ") + *at + " ×" + std::to_string(count) + " (" +
-                     std::to_string(reader->get_termfreq(*at)) + (dutch ? " methoden)" : " methods)");
+        for (const auto& own : terms_in(asked.sought, state.parts, hit.method->slug)) {
+            std::snprintf(weight, sizeof weight, "%.2f", own.weight);
+            terms += (terms.empty() ? "   " : ", ") + own.term + ' ' + weight + " (" +
+                     std::to_string(state.parts.frequency(own.term)) + (dutch ? " methoden)" : " methods)");
         }
         if (!terms.empty()) text += terms + '\n';
     }

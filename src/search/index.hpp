@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -57,12 +56,14 @@ struct Results {
 /// as long as the index.
 class Index {
 public:
-    /// Opens the database of this revision under `work_dir`, or makes it there and removes those of
-    /// other revisions; several processes may do so at once. Throws std::runtime_error when it can't.
-    static std::shared_ptr<const Index> build(std::shared_ptr<const knowledge::Knowledge> knowledge,
-                                              std::shared_ptr<const Analysis> analysis,
-                                              const std::filesystem::path& work_dir);
+    static std::shared_ptr<const Index> build(knowledge::KnowledgePtr knowledge,
+                                              std::shared_ptr<const Analysis> analysis);
     ~Index();
+
+    /// The index of a later revision, in which only the methods with these slugs are new, different or gone; nothing
+    /// else of the knowledge may differ. It finds what one built at once would find, and takes time for what changed
+    /// only.
+    std::shared_ptr<const Index> with(knowledge::KnowledgePtr knowledge, const std::vector<std::string>& changed) const;
 
     Results find(const Query& query) const;
     /// How each rank came about, as lines of text in the language of the query.

@@ -2,8 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include <chrono>
-#include <fstream>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -25,18 +24,6 @@ std::shared_ptr<const Analysis> analysis() {
     static const auto all = std::make_shared<const Analysis>(files::path(AW_SHARE_DIR) / "lexicon-nl.bin");
     return all;
 }
-
-/// A folder that goes with the test.
-struct Folder {
-    Folder() {
-        static int count = 0;
-        path =
-            files::temp_directory_path() / ("aw-search-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
-        files::remove_all(path);
-    }
-    ~Folder() { files::remove_all(path); }
-    files::path path;
-};
 
 Method method(std::string slug, std::string name, std::string summary) {
     Method made;
@@ -86,8 +73,7 @@ std::shared_ptr<knowledge::Knowledge> invented() {
 }
 
 const Index& index() {
-    static const Folder folder;
-    static const auto all = Index::build(invented(), analysis(), folder.path);
+    static const auto all = Index::build(invented(), analysis());
     return *all;
 }
 
@@ -247,49 +233,22 @@ TEST(Index, ExplainsItself) {
     EXPECT_THAT(index().explain(query), testing::StartsWith("How"));
 }
 
-TEST(Index, IsMadeOnceAndReplacesOlderOnes) {
-    const Folder folder;
-    auto knowledge = invented();
-    auto old = Index::build(knowledge, analysis(), folder.path);
-    const auto made = files::last_write_time(folder.path / knowledge->revision / "iamglass");
-    Index::build(knowledge, analysis(), folder.path);
-    EXPECT_EQ(files::last_write_time(folder.path / knowledge->revision / "iamglass"), made);
-
-    auto next = invented();
-    next->revision = "fedcba9876543210";
-    const auto newer = Index::build(next, analysis(), folder.path);
-    EXPECT_FALSE(files::exists(folder.path / knowledge->revision));
+TEST(Index, IsReadWhileANewerOneIsMade) {
+    const auto old = Index::build(invented(), analysis());
+    auto next = std::make_shared<knowledge::Knowledge>(*invented());
+    next->methods.erase("moes");
+    const auto newer = old->with(next, {"moes"});
     Query query;
     query.words = "moestuin";
-    std::vector<std::thread> readers;  // the old one still reads what was removed
+    std::vector<std::thread> readers;
     for (int i = 0; i < 4; ++i)
         readers.emplace_back([&] {
-            for (int n = 0; n < 20; ++n) EXPECT_EQ(old->find(query).hits.at(0).method->slug, "moes");
+            for (int n = 0; n < 20; ++n) {
+                EXPECT_EQ(old->find(query).hits.at(0).method->slug, "moes");
+                EXPECT_THAT(newer->find(query).hits, IsEmpty());
+            }
         });
     for (auto& reader : readers) reader.join();
-
-    // One that broke off is made again.
-    std::ofstream(folder.path / next->revision / "iamglass", std::ios::trunc) << "broken";
-    EXPECT_EQ(Index::build(next, analysis(), folder.path)->find(query).hits.at(0).method->slug, "moes");
-}
-
-TEST(Index, CanBeMadeByManyAtOnce) {
-    const Folder folder;
-    std::vector<std::thread> makers;
-    for (int i = 0; i < 6; ++i)
-        makers.emplace_back([&] {
-            Query query;
-            query.words = "moestuin";
-            EXPECT_EQ(Index::build(invented(), analysis(), folder.path)->find(query).hits.at(0).method->slug, "moes");
-        });
-    for (auto& maker : makers) maker.join();
-    std::size_t left = 0;
-    for ([[maybe_unused]] const auto& entry : files::directory_iterator(folder.path)) ++left;
-    EXPECT_EQ(left, 1u);
-}
-
-TEST(Index, SaysWhenItCannotBeMade) {
-    EXPECT_THROW(Index::build(invented(), analysis(), "/proc/nowhere"), std::exception);
 }
 
 TEST(Index, BearsAnyQueryAndCountsRight) {
@@ -345,4 +304,26 @@ TEST(Index, BearsAnyQueryAndCountsRight) {
         }
         for (const auto& [id, count] : theme_counts) ASSERT_EQ(count, 0u);
     }
+}
+
+TEST(Index, FollowsAMethodThatChangedAppearedOrWent) {
+    auto knowledge = invented();
+    const auto first = Index::build(knowledge, analysis());
+    auto next = std::make_shared<knowledge::Knowledge>(*knowledge);
+    next->methods.put(method("moes", "MoesMaatjes", "Jongeren leren er koken."));
+    next->methods.put(method("nieuw", "Nieuw Plein", "Kinderen maken een speeltuin."));
+    next->methods.erase("lens");
+    const auto second = first->with(next, {"lens", "moes", "nieuw"});
+    const auto slugs = [&](const char* words) {
+        Query query;
+        query.words = words;
+        std::vector<std::string> all;
+        for (const auto& hit : second->find(query).hits) all.push_back(hit.method->slug);
+        return all;
+    };
+    EXPECT_THAT(slugs("koken"), ElementsAre("moes"));
+    EXPECT_THAT(slugs("ouderen"), IsEmpty());
+    EXPECT_THAT(slugs("speeltuin"), ElementsAre("nieuw"));
+    EXPECT_THAT(slugs("dorpsplan"), Not(Contains("lens")));
+    EXPECT_THAT(slugs(""), ElementsAre("beste-buren", "kan-wel", "moes", "nieuw", "vier-dorpen"));
 }

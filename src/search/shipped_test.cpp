@@ -21,16 +21,14 @@ namespace files = std::filesystem;
 
 struct Shipped : testing::Test {
     static void SetUpTestSuite() {
-        folder = files::temp_directory_path() / ("aw-shipped-" + std::to_string(::getpid()));
         knowledge = knowledge::load(files::path(AW_SHARE_DIR) / "content").knowledge;
         if (!knowledge) return;
         const auto analysis = std::make_shared<const Analysis>(files::path(AW_SHARE_DIR) / "lexicon-nl.bin");
-        index = Index::build(knowledge, analysis, folder);
+        index = Index::build(knowledge, analysis);
     }
     static void TearDownTestSuite() {
         index.reset();
         knowledge.reset();
-        files::remove_all(folder);
     }
     void SetUp() override { ASSERT_TRUE(knowledge) << "the content has faults"; }
 
@@ -41,7 +39,6 @@ struct Shipped : testing::Test {
         return index->find(query);
     }
 
-    static inline files::path folder;
     static inline knowledge::KnowledgePtr knowledge;
     static inline std::shared_ptr<const Index> index;
 };

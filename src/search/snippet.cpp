@@ -21,7 +21,7 @@ std::string tidy(std::string_view text) {
     return out;
 }
 
-std::vector<Fragment> fragments(std::string_view text, const std::vector<Word>& words, const std::vector<bool>& marked,
+std::vector<Fragment> fragments(std::string_view text, const std::vector<Token>& words, const Marks& marked,
                                 std::size_t first, std::size_t behind) {
     std::vector<Fragment> all;
     const auto add = [&](std::string piece, bool mark) {
@@ -36,7 +36,7 @@ std::vector<Fragment> fragments(std::string_view text, const std::vector<Word>& 
     for (std::size_t i = first; i < behind; ++i) {
         if (!marked[i]) continue;
         add(tidy(text.substr(at, words[i].begin - at)), false);
-        add(std::string(words[i].text), true);
+        add(std::string(text.substr(words[i].begin, words[i].end - words[i].begin)), true);
         at = words[i].end;
     }
     std::string rest = tidy(text.substr(at, end - at));
@@ -47,14 +47,7 @@ std::vector<Fragment> fragments(std::string_view text, const std::vector<Word>& 
 
 }  // namespace
 
-std::vector<Fragment> snippet(std::string_view text, const std::vector<Word>& words,
-                              const std::set<std::string, std::less<>>& stems) {
-    std::vector<bool> marked(words.size());
-    for (std::size_t i = 0; i < words.size(); ++i)
-        marked[i] =
-            stems.contains(words[i].stem) || std::any_of(words[i].parts.begin(), words[i].parts.end(),
-                                                         [&](const std::string& part) { return stems.contains(part); });
-    if (std::find(marked.begin(), marked.end(), true) == marked.end()) return {};
+std::vector<Fragment> snippet(std::string_view text, const std::vector<Token>& words, const Marks& marked) {
 
     // The window with most different stems; of equal ones the first. It prefers to begin a sentence.
     std::size_t best = 0;
@@ -63,10 +56,10 @@ std::vector<Fragment> snippet(std::string_view text, const std::vector<Word>& wo
     for (std::size_t from = 0; from < words.size(); ++from) {
         const bool begins = from == 0 || words[from - 1].ends_sentence;
         if (!begins && !marked[from]) continue;
-        std::set<std::string_view> seen;
+        Marks seen;
         std::size_t behind = from;
         for (; behind < words.size() && words[behind].end - words[from].begin <= longest; ++behind)
-            if (marked[behind]) seen.insert(words[behind].stem);
+            if (marked[behind] && std::ranges::find(seen, marked[behind]) == seen.end()) seen.push_back(marked[behind]);
         if (behind == from) behind = from + 1;
         const std::size_t score = seen.size() * 2 + (begins && !seen.empty() ? 1 : 0);
         if (score > best_score) {
@@ -78,11 +71,11 @@ std::vector<Fragment> snippet(std::string_view text, const std::vector<Word>& wo
     return best_score ? fragments(text, words, marked, best, best_end) : std::vector<Fragment>{};
 }
 
-std::vector<Fragment> opening(std::string_view text, const std::vector<Word>& words) {
+std::vector<Fragment> opening(std::string_view text, const std::vector<Token>& words) {
     if (words.empty()) return {};
     std::size_t behind = 1;
     while (behind < words.size() && words[behind].end <= longest) ++behind;
-    return fragments(text, words, std::vector<bool>(words.size()), 0, behind);
+    return fragments(text, words, Marks(words.size()), 0, behind);
 }
 
 }  // namespace actiewijzer::search

@@ -1,21 +1,22 @@
 // The piece of a text that shows why it was found.
 #pragma once
 
-#include <set>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "search/analysis.hpp"
+#include "search/fold.hpp"
 #include "search/index.hpp"
 
 namespace actiewijzer::search {
 
-/// At most about 240 bytes, from the place with most of the sought stems; these are marked. Empty when
-/// the text has none of them.
-std::vector<Fragment> snippet(std::string_view text, const std::vector<Word>& words,
-                              const std::set<std::string, std::less<>>& stems);
+/// By word: 0, or the number of what was sought that it stands for.
+using Marks = std::vector<std::uint32_t>;
+
+/// At most about 240 bytes, from the place where most of what was sought stands; it is marked. Empty when nothing is.
+std::vector<Fragment> snippet(std::string_view text, const std::vector<Token>& words, const Marks& marked);
 /// The start of a text, cut at a word, with nothing marked.
-std::vector<Fragment> opening(std::string_view text, const std::vector<Word>& words);
+std::vector<Fragment> opening(std::string_view text, const std::vector<Token>& words);
 
 }  // namespace actiewijzer::search

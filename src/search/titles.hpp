@@ -1,37 +1,64 @@
 // Names of methods, found whatever their digits, dots, hyphens, accents and case.
 #pragma once
 
-#include <cstddef>
-#include <optional>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "knowledge/knowledge.hpp"
+#include "domain/method.hpp"
+#include "search/alike.hpp"
 #include "search/analysis.hpp"
+#include "search/terms.hpp"
 
 namespace actiewijzer::search {
 
+/// A name that somebody typed, as names are compared.
+struct TypedName {
+    TypedName(std::string_view typed, const Analysis& analysis);
+    std::string letters;
+    std::string stems;
+};
+
+/// Numbers are places in the list that it was made of. Safe to read from many threads.
 class Titles {
 public:
-    Titles(const knowledge::Knowledge& knowledge, const Analysis& analysis);
+    Titles(std::span<const std::shared_ptr<const Method>> methods, const Analysis& analysis);
 
-    /// Places of the methods whose name or other name this is, by slug; first by letters, else by stems.
-    std::vector<std::size_t> exact(std::string_view typed) const;
-    /// The place of the method whose name this nearly is: a letter or two wrong. Nothing when two are as near.
-    std::optional<std::size_t> almost(std::string_view typed) const;
-    /// Places of the methods whose names look most like this, best first.
-    std::vector<std::size_t> nearest(std::string_view typed, std::size_t count) const;
+    /// The methods whose name or other name this is by its letters, or by its stems; by number.
+    std::vector<std::uint32_t> by_letters(const TypedName& typed) const { return in(by_letters_, typed.letters); }
+    std::vector<std::uint32_t> by_stems(const TypedName& typed) const { return in(by_stems_, typed.stems); }
+
+    struct Almost {
+        std::uint32_t number;
+        std::size_t mistakes;
+    };
+    /// The methods whose name this nearly is: a letter or two wrong.
+    std::vector<Almost> almost(const TypedName& typed) const;
+
+    struct Like {
+        std::uint32_t number;
+        double likeness;  ///< from 0 to 1: the share of three letters in a row that both have (Dice)
+    };
+    /// The methods whose names look somewhat like this, in no order.
+    std::vector<Like> like(const TypedName& typed) const;
 
 private:
-    std::string letters(std::string_view name) const;
-    std::string stems(std::string_view name) const;
+    using Numbers = std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>>;
+    struct Trigrams;
+    static std::vector<std::uint32_t> in(const Numbers& all, std::string_view key);
+    const Trigrams& trigrams() const;
 
-    const Analysis& analysis_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_letters_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_stems_;
-    std::vector<std::pair<std::string, std::size_t>> names_;  ///< letters, place
+    Numbers by_letters_;
+    Numbers by_stems_;
+    Alike names_;
+    std::vector<std::pair<std::string, std::uint32_t>> all_;  ///< letters, number
+    mutable std::once_flag made_;
+    mutable std::shared_ptr<const Trigrams> trigrams_;  ///< made when a search finds nothing for the first time
 };
 
 }  // namespace actiewijzer::search

@@ -13,11 +13,11 @@ struct Insert : Statement {
     static inline const StatementKind kind{"audit.insert"};
     explicit Insert(soci::session& sql) : Statement(sql) {
         prepare(
-            "INSERT INTO audit_lines (line_id, at, account_id, action, subject, detail) "
-            "VALUES (:line, :at, :account, :action, :subject, :detail)",
-            use(line), use(at), use(account), use(action), use(subject), use(detail));
+            "INSERT INTO audit_lines (line_id, at, account_id, action, subject, detail, token_name) "
+            "VALUES (:line, :at, :account, :action, :subject, :detail, :token)",
+            use(line), use(at), use(account), use(action), use(subject), use(detail), use(token));
     }
-    std::string line, account, action, subject, detail;
+    std::string line, account, action, subject, detail, token;
     long long at = 0;
 };
 
@@ -25,12 +25,12 @@ struct Newest : Statement {
     static inline const StatementKind kind{"audit.newest"};
     explicit Newest(soci::session& sql) : Statement(sql) {
         prepare(
-            "SELECT line_id, at, account_id, action, subject, detail FROM audit_lines "
+            "SELECT line_id, at, account_id, action, subject, detail, token_name FROM audit_lines "
             "WHERE subject = :subject OR :all = 1 ORDER BY at DESC, line_id LIMIT :most",
             use(wanted), use(all), use(most), into(line), into(at), into(account), into(action), into(subject),
-            into(detail));
+            into(detail), into(token));
     }
-    std::string wanted, line, account, action, subject, detail;
+    std::string wanted, line, account, action, subject, detail, token;
     int all = 0, most = 0;
     long long at = 0;
 };
@@ -45,6 +45,7 @@ void write(Session& session, const AuditLine& line) {
     insert.action = line.action;
     insert.subject = line.subject;
     insert.detail = line.detail;
+    insert.token = line.token;
     session.run(insert);
 }
 
@@ -56,8 +57,8 @@ Result<std::vector<AuditLine>> Audit::newest(const std::string& subject, int mos
         newest.all = subject.empty() ? 1 : 0;
         newest.most = most;
         session.each(newest, [&] {
-            lines.push_back(
-                {newest.line, instant(newest.at), newest.account, newest.action, newest.subject, newest.detail});
+            lines.push_back({newest.line, instant(newest.at), newest.account, newest.action, newest.subject,
+                             newest.detail, newest.token});
         });
         return lines;
     });

@@ -19,6 +19,7 @@ struct AuditLine {
     std::string action;   ///< "method.publish": a message "audit.method.publish" words it
     std::string subject;  ///< what was changed: "method:kan-wel"
     std::string detail;   ///< a number or name, never the text that was changed
+    std::string token{};  ///< name of the token with which a program did it; empty: somebody did
     friend bool operator==(const AuditLine&, const AuditLine&) = default;
 };
 

@@ -48,7 +48,7 @@ protected:
     explicit Statement(soci::session& sql) : sql_(sql), statement_(sql) {}
 
     template <class... Exchanges>
-    void prepare(const char* text, const Exchanges&... exchanges) {
+    void prepare(std::string_view text, const Exchanges&... exchanges) {
         statement_ = (sql_.prepare << text, ..., exchanges);
     }
 
@@ -56,6 +56,7 @@ private:
     friend class Session;
     soci::session& sql_;
     soci::statement statement_;
+    const StatementKind* kind_ = nullptr;
 };
 
 class Session {
@@ -69,24 +70,23 @@ public:
         auto& place = statements_[S::kind.place];
         running_ = &S::kind;
         if (!place) place = std::make_unique<S>(sql_);
+        place->kind_ = &S::kind;
         return static_cast<S&>(*place);
     }
     /// Runs it; true when it gave a row. A statement gives one row at most.
-    template <std::derived_from<Statement> S>
-    bool run(S& statement) {
-        running_ = &S::kind;
+    bool run(Statement& statement) {
+        running_ = statement.kind_;
         return run(statement.statement_);
     }
     /// As run(), for a statement that gives many rows: `row()` is called with each in the statement's variables.
-    template <std::derived_from<Statement> S, class Row>
-    void each(S& statement, Row row) {
-        running_ = &S::kind;
+    template <class Row>
+    void each(Statement& statement, Row row) {
+        running_ = statement.kind_;
         start(statement.statement_);
         while (next(statement.statement_)) row();
     }
     /// As run(), for a statement that changes rows: how many.
-    template <std::derived_from<Statement> S>
-    long long change(S& statement) {
+    long long change(Statement& statement) {
         run(statement);
         return statement.statement_.get_affected_rows();
     }

@@ -3,9 +3,11 @@
 #include <filesystem>
 
 #include "store/accounts.hpp"
+#include "store/api_tokens.hpp"
 #include "store/assessments.hpp"
 #include "store/audit.hpp"
 #include "store/imports.hpp"
+#include "store/links.hpp"
 #include "store/methods.hpp"
 #include "store/pool.hpp"
 #include "store/schema.hpp"
@@ -56,7 +58,10 @@ Result<void> Store::ready() {
 }
 
 Accounts Store::accounts() { return Accounts(*pool_); }
+ApiTokens Store::api_tokens() { return ApiTokens(*pool_); }
 Methods Store::methods() { return Methods(*pool_); }
+Versions Store::collections() { return {*pool_, Subject::collection}; }
+Links Store::links() { return Links(*pool_); }
 Audit Store::audit() { return Audit(*pool_); }
 Imports Store::imports() { return Imports(*pool_); }
 Assessments Store::assessments() { return Assessments(*pool_); }

@@ -16,11 +16,14 @@
 namespace actiewijzer::store {
 
 class Accounts;
+class ApiTokens;
 class Assessments;
 class Audit;
 class Imports;
+class Links;
 class Methods;
 class Pool;
+class Versions;
 
 /// A statement that failed, for the log. Holds no content.
 struct StatementFailure {
@@ -55,9 +58,12 @@ public:
     ~Store();
 
     Accounts accounts();
+    ApiTokens api_tokens();
     Assessments assessments();
     Audit audit();
     Imports imports();
+    Versions collections();
+    Links links();
     Methods methods();
 
     /// Whether the database answers now; Problem unavailable when not.

@@ -27,6 +27,17 @@ std::string dutch_day(sys_seconds instant) {
     return iso.data();
 }
 
+std::string utc_moment(sys_seconds instant) {
+    const year_month_day day{floor<days>(instant)};
+    const hh_mm_ss time{instant - floor<days>(instant)};
+    std::array<char, 40> iso{};
+    std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()));
+    return iso.data();
+}
+
 std::string dutch_today() { return dutch_day(floor<seconds>(system_clock::now())); }
 
 }  // namespace actiewijzer::text

@@ -13,6 +13,9 @@ std::chrono::local_seconds dutch_time(std::chrono::sys_seconds instant);
 /// The Dutch day, ISO 8601: "2026-11-23".
 std::string dutch_day(std::chrono::sys_seconds instant);
 
+/// RFC 3339 in UTC, for machines: "2026-11-23T13:41:07Z".
+std::string utc_moment(std::chrono::sys_seconds instant);
+
 /// The Dutch day now.
 std::string dutch_today();
 

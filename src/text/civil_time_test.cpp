@@ -26,6 +26,11 @@ TEST(DutchTime, ChangesOnTheLastSundayOfMarchAndOctober) {
     EXPECT_EQ(offset(sys_days{2026y / October / 25} + 1h), 1h);
 }
 
+TEST(UtcMoment, IsTheSameInSummerAndWinter) {
+    EXPECT_EQ(utc_moment(sys_days{2026y / July / 1} + 5h + 4min + 3s), "2026-07-01T05:04:03Z");
+    EXPECT_EQ(utc_moment(sys_days{2026y / December / 31} + 23h + 59min + 59s), "2026-12-31T23:59:59Z");
+}
+
 TEST(DutchDay, KnowsTheLeapDay) { EXPECT_EQ(dutch_day(sys_days{2028y / February / 28} + 23h), "2028-02-29"); }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include "domain/plain_text.hpp"
 #include "identity/password.hpp"
 #include "identity/totp.hpp"
+#include "store/api_tokens.hpp"
+#include "usecases/attempts.hpp"
 #include "usecases/audit.hpp"
 
 namespace actiewijzer::usecases {
@@ -20,10 +22,8 @@ constexpr std::size_t longest_name = 60;
 constexpr std::size_t longest_browser = 120;
 constexpr std::chrono::hours failures_life{24};
 
-/// Failures that cost no waiting: a name belongs to one person, an address may be a whole town hall.
-constexpr int free_failures_of_name = 4;
-constexpr int free_failures_of_address = 30;
-constexpr std::chrono::seconds longest_wait{900};
+/// Long enough to see that a token ran out.
+constexpr std::chrono::days expired_tokens_life{30};
 
 Problem problem(Problem::Kind kind) { return Problem{kind, {}}; }
 Problem wrong(std::string field, std::string_view reason) {
@@ -44,13 +44,6 @@ bool is_login_name(std::string_view name) {
                return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' ||
                       c == '@' || c == '+';
            });
-}
-
-std::chrono::seconds wait_after(const store::SignInFailures& failures, int free, Instant now) {
-    if (failures.count <= free) return {};
-    const auto doubled = 1LL << std::min(failures.count - free, 20);
-    const auto until = failures.last_at + std::min(std::chrono::seconds(doubled), longest_wait);
-    return std::max(until - now, std::chrono::seconds(0));
 }
 
 Result<void> may(const std::optional<SignedIn>& by, Right right) {
@@ -264,6 +257,7 @@ Result<std::map<std::string, std::string>> account_names(store::Store& store, co
 }
 
 Result<void> sweep_accounts(store::Store& store, Instant now) {
+    if (const auto erased = store.api_tokens().erase_expired(now - expired_tokens_life); !erased) return erased;
     return store.accounts().erase_expired(now - session_idle, now - session_life, now - failures_life, now);
 }
 

@@ -28,7 +28,8 @@ inline constexpr std::chrono::days link_life{7};
 /// Somebody who is signed in.
 struct SignedIn {
     Account account;
-    std::string session;  ///< hash of its token
+    std::string session;  ///< hash of its token; empty: a program, with a token of the API
+    std::string token{};  ///< name of that token
 };
 
 struct Credentials {
@@ -101,7 +102,7 @@ Result<std::vector<Account>> all_accounts(store::Store& store, const SignedIn& b
 /// What each account is called, by id; for whoever may read the desk.
 Result<std::map<std::string, std::string>> account_names(store::Store& store, const SignedIn& by);
 
-/// Erases sessions, links and failures that are over; for a timer.
+/// Erases sessions, links, tokens and failures that are over; for a timer.
 Result<void> sweep_accounts(store::Store& store, Instant now);
 
 }  // namespace actiewijzer::usecases

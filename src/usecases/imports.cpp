@@ -23,7 +23,7 @@ Problem wrong(std::string field, std::string_view reason, std::string argument =
 }
 
 store::AuditLine line(const SignedIn& who, std::string_view action, const ImportRow& import, Instant now) {
-    return audit_line(now, who.account.id, action, "import:" + import.id, std::to_string(import.texts()));
+    return audit_line(now, who, action, "import:" + import.id, std::to_string(import.texts()));
 }
 
 /// What it is that an account opens: its own, or what was proposed.
@@ -188,8 +188,7 @@ Result<ImportObstacles> publish_import(store::Store& store, const SignedIn& who,
     if (!obstacles.none()) return obstacles;
     const auto done = store.methods().publish_import(
         id, versions, now, line(who, "import.publish", *import, now), [&](const VersionRow& version) {
-            return audit_line(now, who.account.id, "method.publish", "method:" + version.slug,
-                              std::to_string(version.number));
+            return audit_line(now, who, "method.publish", "method:" + version.slug, std::to_string(version.number));
         });
     if (!done) return done.error();
     return obstacles;

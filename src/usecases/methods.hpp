@@ -12,23 +12,19 @@
 #include "store/methods.hpp"
 #include "store/store.hpp"
 #include "usecases/accounts.hpp"
+#include "usecases/versions.hpp"
 
 namespace actiewijzer::usecases {
 
 using store::MethodRow;
 using store::MethodState;
-using store::RemarkRow;
 using store::SuggestionRow;
-using store::VersionRow;
-using store::VersionState;
+
+/// Methods as they are kept at the desk.
+Versioned methods(store::Store& store);
 
 /// What waits at the desk, and for whom.
-struct DeskOverview {
-    std::vector<VersionRow> to_review;  ///< proposals of others, and of the release
-    std::vector<VersionRow> returned;   ///< own, given back with remarks
-    std::vector<VersionRow> drafts;     ///< own
-    std::vector<VersionRow> waiting;    ///< own proposals
-    std::vector<VersionRow> of_others;  ///< drafts of others: so that nobody begins the same
+struct DeskOverview : Waiting {
     std::vector<SuggestionRow> suggestions;
     std::vector<MethodRow> methods;
 };
@@ -53,35 +49,19 @@ Result<VersionRow> begin_method(store::Store& store, const SignedIn& who, const 
 Result<VersionRow> restore_version(store::Store& store, const SignedIn& who, const std::string& slug, int number,
                                    Instant now);
 
-/// Saves a draft, whatever its faults; the new count of saves. conflict when it was saved since `saves`.
-/// `based_on`: the published version that its author has seen.
-struct DraftChange {
-    std::string text;
-    std::string note;
-    int saves;
-    int based_on;
-};
+/// As those of versions.hpp.
 Result<int> save_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number,
                        const DraftChange& change, Instant now);
-Result<void> discard_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now);
-
-/// What keeps a version from being proposed or published.
-struct Obstacles {
-    std::vector<knowledge::Fault> faults;  ///< of the text
-    bool overtaken = false;                ///< another version was published since it was begun
-    bool own = false;                      ///< its author can't review it
-};
-/// Proposes it when nothing stands in its way; else what does, and nothing changes.
+Result<void> discard_draft(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now,
+                           const MaybeSeen& seen = {});
 Result<Obstacles> propose(store::Store& store, const SignedIn& who, const std::string& slug, int number,
-                          const knowledge::Knowledge& knowledge, Instant now);
-/// Publishes a proposal of somebody else; the caller reloads what readers see.
+                          const knowledge::Knowledge& knowledge, Instant now, const MaybeSeen& seen = {});
 Result<Obstacles> publish(store::Store& store, const SignedIn& who, const std::string& slug, int number,
-                          const knowledge::Knowledge& knowledge, Instant now);
-/// Back to its author, with why. invalid_input ("opmerking") when that is empty.
+                          const knowledge::Knowledge& knowledge, Instant now, const MaybeSeen& seen = {});
 Result<void> give_back(store::Store& store, const SignedIn& who, const std::string& slug, int number,
-                       const std::string& remark, Instant now);
-/// Back to a draft, by its author.
-Result<void> take_back(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now);
+                       const std::string& remark, Instant now, const MaybeSeen& seen = {});
+Result<void> take_back(store::Store& store, const SignedIn& who, const std::string& slug, int number, Instant now,
+                       const MaybeSeen& seen = {});
 
 /// Takes a method from the readers, who get the reason; with `moved_to` its address leads there.
 /// invalid_input: "reden" empty, "naar" no other published method.
@@ -112,8 +92,12 @@ struct ImportPlan {
 Result<std::vector<VersionRow>> versions_of(store::Store& store, const std::vector<GivenText>& texts, ImportPlan& plan);
 /// What an import would do. For whoever runs the program: no account is asked.
 Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>& texts);
-/// Does it, all or nothing; `by` is an account, or a word for who ran it. conflict when somebody published meanwhile.
+/// Does it, all or nothing; `by` is a word for who ran it. conflict when somebody published meanwhile.
 Result<ImportPlan> import_methods(store::Store& store, const std::string& by, const std::vector<GivenText>& texts,
+                                  Instant now);
+/// The same, by somebody who may import.
+Result<ImportPlan> plan_import(store::Store& store, const SignedIn& who, const std::vector<GivenText>& texts);
+Result<ImportPlan> import_methods(store::Store& store, const SignedIn& who, const std::vector<GivenText>& texts,
                                   Instant now);
 
 /// What readers see since when: methods that are published, withdrawn or merged, the latest change first.

@@ -249,5 +249,27 @@ TEST_P(MethodsTest, of_the_desk_do_not_stop_the_site_when_a_release_no_longer_ta
     EXPECT_THAT(loaded.ignored, ElementsAre(Field(&knowledge::Fault::key, "content.fault.unknown_term")));
 }
 
+TEST_P(MethodsTest, change_only_as_somebody_saw_them) {
+    const auto text = with_summary("Bewoners maken hun eigen plan.");
+    const auto draft = drafted(saskia, text);
+    const Seen first{VersionState::draft, draft.saves};
+    const auto number = draft.number;
+    ASSERT_TRUE(save_draft(store(), saskia, "kan-wel", number, {text, "anders", draft.saves, 1}, noon));
+    EXPECT_EQ(propose(store(), saskia, "kan-wel", number, release(), noon, first).error().kind, Kind::conflict);
+    EXPECT_EQ(discard_draft(store(), saskia, "kan-wel", number, noon, first).error().kind, Kind::conflict);
+    const Seen second{VersionState::draft, draft.saves + 1};
+    ASSERT_TRUE(propose(store(), saskia, "kan-wel", number, release(), noon, second));
+
+    const Seen proposal{VersionState::proposed, draft.saves + 1};
+    ASSERT_TRUE(take_back(store(), saskia, "kan-wel", number, noon, proposal));
+    ASSERT_TRUE(save_draft(store(), saskia, "kan-wel", number, {text, "nog eens", draft.saves + 1, 1}, noon));
+    ASSERT_TRUE(propose(store(), saskia, "kan-wel", number, release(), noon));
+    EXPECT_EQ(publish(store(), joost, "kan-wel", number, release(), noon, proposal).error().kind, Kind::conflict);
+    EXPECT_EQ(give_back(store(), joost, "kan-wel", number, "Nee.", noon, proposal).error().kind, Kind::conflict);
+    EXPECT_EQ(text_for_readers(), "as released");
+    ASSERT_TRUE(publish(store(), joost, "kan-wel", number, release(), noon, Seen{VersionState::proposed, 4}));
+    EXPECT_EQ(text_for_readers(), text);
+}
+
 }  // namespace
 }  // namespace actiewijzer::usecases

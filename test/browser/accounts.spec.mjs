@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { account, deskOf, linkIn, password, people, sessionCookie } from '../desk.mjs';
+import { account, deskOf, linkIn, password, people, sessionCookie, tokenOf } from '../desk.mjs';
 import { run } from '../server.mjs';
 import { all, attribute, errorsOn, parse, Site, text } from '../site.mjs';
 import { checkPages, openSite, visit } from './browser.mjs';
@@ -119,6 +119,50 @@ describe('One’s own account', () => {
     const wrong = await desk.post('/account/tweede-stap', { geheim, code: '000000x' });
     assert.equal(wrong.status, 400);
     assert.equal(secret(wrong.html), geheim);
+  });
+});
+
+describe('A key for a program', () => {
+  const rowOf = (html, name) => all(parse(html), '.aw-rows li').find((row) => text(row).startsWith(name));
+
+  it('is shown once, seen afterwards by its name, and revoked by its owner', async () => {
+    const desk = await deskOf(server, 'editor', `sleutel-${process.pid}`);
+    const made = await desk.post('/account/sleutels', { sleutel: 'Naar de wijkkrant', mag: ['read', 'write'], duur: '30' });
+    assert.equal(made.status, 200);
+    const token = text(all(parse(made.html), '.aw-copy')[0]);
+    assert.match(token, /^awt_[a-z2-7]{32}$/);
+    assert.ok(!(await desk.get('/account')).html.includes(token));
+    assert.match(text(rowOf(made.html, 'Naar de wijkkrant')), /Meelezen met de redactie · Concepten schrijven en voorstellen *Geldt tot .*, nog niet gebruikt/);
+
+    const asked = await site.get('/api/v1/redactie', { Authorization: `Bearer ${token}` });
+    assert.equal(asked.status, 200);
+    const row = rowOf((await desk.get('/account')).html, 'Naar de wijkkrant');
+    assert.match(text(row), /laatst gebruikt op/);
+    const someone = await deskOf(server, 'editor');
+    const intrekken = attribute(all(row, 'input')[0], 'value');
+    assert.equal((await someone.post('/account/sleutels', { intrekken })).status, 404, 'it is not theirs');
+    assert.match(await desk.send('/account/sleutels', { intrekken }), /gedaan=sleutel$/);
+    assert.equal((await site.get('/api/v1/redactie', { Authorization: `Bearer ${token}` })).status, 401);
+  });
+
+  it('asks again for what is missing, and keeps what was typed', async () => {
+    const desk = await deskOf(server, 'reviewer');
+    const answer = await desk.post('/account/sleutels', { sleutel: '', mag: ['review'], duur: '5000' });
+    assert.equal(answer.status, 400);
+    assert.deepEqual(errorsOn(answer.html).split('\n').length, 2);
+    const page = parse(answer.html);
+    assert.ok(all(page, '#mag-review')[0].hasAttribute('checked'));
+    assert.equal(all(page, '#mag-write').length, 0, 'a role gives no more than it has');
+    assert.equal((await desk.post('/account/sleutels', { sleutel: 'x', mag: ['write'], duur: '30' })).status, 400);
+  });
+
+  it('is revoked by an administrator too', async () => {
+    const name = `kwijt-${process.pid}`;
+    const { token } = await tokenOf(server, 'editor', ['read'], name);
+    const admin = await deskOf(server, 'administrator');
+    const row = all(parse((await admin.get('/redactie/accounts')).html), '.aw-rows li').find((each) => text(each).includes('Trek in') && text(each).includes(`van ${name}`));
+    await admin.send(attribute(all(row, 'form')[0], 'action'), { doe: 'sleutel', sleutel: attribute(all(row, 'input')[0], 'value') });
+    assert.equal((await site.get('/api/v1/redactie', { Authorization: `Bearer ${token}` })).status, 401);
   });
 });
 

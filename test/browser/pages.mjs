@@ -1,7 +1,9 @@
 // Every page there is, with what it takes to get there. A page is named once for each state that looks different.
 import { readFileSync } from 'node:fs';
 
+import { changed, deskOf, fieldsOf, greenCollection, linkIn, publishedCollection } from '../desk.mjs';
 import { changed, deskOf, fieldsOf, linkIn } from '../desk.mjs';
+import { troubled } from '../links.mjs';
 import { run } from '../server.mjs';
 import { upload } from '../uploads.mjs';
 import { walkAtOnce } from '../walk.mjs';
@@ -54,6 +56,9 @@ async function invitation(site, prefix, server) {
   return prefix + linkIn(out);
 }
 
+/// Keys for programs; each has a name of its own.
+let keys = 0;
+
 /// A draft of the editor, and a proposal with another summary by somebody else.
 const draft = async (site, prefix, server) => prefix + await (await deskOf(server, 'editor')).send('/redactie/methoden/buurt-bestuurt/wijzigen', {});
 async function proposal(site, prefix, server) {
@@ -89,6 +94,17 @@ async function proposedImport(site, prefix, server) {
   const { location } = await upload(desk, '/redactie/invoer', 'lijst van de provincie.json', await changedList(site), { toelichting: 'De provincie las alles na.' });
   await desk.send(location, { doe: 'voorstellen' });
   return prefix + location;
+/// A collection that was published, and a draft to change it.
+const ownCollection = (below = '') => async (site, prefix, server) => `${prefix}/verzamelingen/${await publishedCollection(server)}${below}`;
+const deskCollection = (below = '') => async (site, prefix, server) => `${prefix}/redactie/verzamelingen/${await publishedCollection(server)}${below}`;
+const collectionDraft = async (site, prefix, server) =>
+  prefix + await (await deskOf(server, 'editor')).send(`/redactie/verzamelingen/${await publishedCollection(server)}/wijzigen`, {});
+async function collectionProposal(site, prefix, server) {
+  const desk = await deskOf(server, 'administrator');
+  const path = await desk.send(`/redactie/verzamelingen/${await publishedCollection(server)}/wijzigen`, {});
+  const fields = fieldsOf((await desk.get(path)).html);
+  if (fields.length > 0) await desk.post(path, changed(fields, { ...greenCollection, introduction: 'Vraag eerst wat de groep wil.', doe: 'voorstellen' }));
+  return prefix + path;
 }
 
 export const pages = [
@@ -142,14 +158,44 @@ export const pages = [
   fixed('methods', '/vergelijken', 'vergelijken-verschillen', '/vergelijken?methode=kern-met-pit&methode=keetkeur&verschillen=1'),
   fixed('methods', '/vergelijken', 'vergelijken-begin', '/vergelijken'),
   fixed('methods', '/vergelijken', 'vergelijken-fout', '/vergelijken?methode=kern-met-pit&methode=bestaat-niet', { status: 400 }),
+  fixed('methods', '/methoden', 'methoden-niets-samen', '/methoden?zoek=buurtbudget&omgeving=school'),
+  fixed('methods', '/methoden/{slug}/kaart', 'kaart', '/methoden/buurt-bestuurt/kaart'),
+  fixed('methods', '/lijst/kaarten', 'kaarten', '/lijst/kaarten?methode=kern-met-pit&methode=eigen-kracht-conferentie&methode=verdwenen'),
+  fixed('methods', '/lijst/kaarten', 'kaarten-geen', '/lijst/kaarten'),
   fixed('methods', '/lijst', 'lijst-leeg', '/lijst'),
   fixed('methods', '/lijst', 'lijst-gedeeld', '/lijst?methode=kern-met-pit&methode=buurt-bestuurt&methode=verdwenen'),
   fixed('methods', '/lijst', 'lijst', '/methoden/kern-met-pit', { cookies: ['aw-lijst'], reach: send('form[action$="/lijst"] button[type=submit]') }),
 
+  ...['professional', 'beleidsmaker', 'leidinggevende', 'bewoner'].map((reader) =>
+    fixed('entrances', '/voor/{reader}', `voor-${reader}`, `/voor/${reader}`)),
+  fixed('entrances', '/voor/{reader}', 'voor-niemand', '/voor/niemand', { status: 404 }),
   ...elementPages,
   fixed('glossary', '/begrippen', 'begrippen'),
   fixed('collections', '/verzamelingen', 'verzamelingen'),
   fixed('collections', '/verzamelingen/{slug}', 'verzameling', '/verzamelingen/verkenning-plattelandsontwikkeling'),
+  page('collections', '/verzamelingen/{slug}', 'verzameling-redactie', ownCollection()),
+  page('collections', '/verzamelingen/{slug}/boekje', 'boekje', ownCollection('/boekje')),
+  fixed('collections', '/redactie/verzamelingen', 'redactie-verzamelingen', '/redactie/verzamelingen', { as: 'editor' }),
+  fixed('collections', '/redactie/verzamelingen', 'redactie-verzamelingen-fout', '/redactie/verzamelingen', {
+    as: 'editor', status: 400, reach: send('form[action$="/redactie/verzamelingen"] button'),
+  }),
+  page('collections', '/redactie/verzamelingen/{slug}', 'redactie-verzameling', deskCollection(), { as: 'editor' }),
+  page('collections', '/redactie/verzamelingen/{slug}', 'redactie-verzameling-intrekken-fout', deskCollection(), {
+    as: 'editor', status: 400, reach: send('button[value=intrekken]'),
+  }),
+  page('collections', '/redactie/verzamelingen/{slug}/{version}', 'redactie-verzameling-concept', collectionDraft, { as: 'editor' }),
+  page('collections', '/redactie/verzamelingen/{slug}/{version}', 'redactie-verzameling-fouten', collectionDraft, {
+    as: 'editor', status: 400,
+    reach: async (view) => {
+      await view.locator('#name-en').fill('');
+      await view.locator('#methods-0-note').fill('');
+      await send('button[value=voorstellen]')(view);
+    },
+  }),
+  page('collections', '/redactie/verzamelingen/{slug}/{version}', 'redactie-verzameling-versie', deskCollection('/1'), { as: 'reader' }),
+  page('collections', '/redactie/verzamelingen/{slug}/{version}', 'redactie-verzameling-beoordelen', collectionProposal, { as: 'reviewer' }),
+  page('collections', '/redactie/verzamelingen/{slug}/{version}/voorbeeld', 'redactie-verzameling-voorbeeld',
+    async (...given) => `${await collectionDraft(...given)}/voorbeeld`, { as: 'editor' }),
   fixed('about', '/over', 'over'),
   fixed('about', '/privacy', 'privacy'),
   fixed('about', '/toegankelijkheid', 'toegankelijkheid'),
@@ -172,6 +218,18 @@ export const pages = [
   fixed('accounts', '/account', 'account', '/account', { as: 'editor' }),
   fixed('accounts', '/account', 'account-fout', '/account', {
     as: 'editor', status: 400, reach: send('form[action$="/account/wachtwoord"] button'),
+  }),
+  fixed('accounts', '/account', 'account-sleutel-fout', '/account', {
+    as: 'editor', status: 400, reach: send('section[aria-labelledby=sleutels] .aw-form button'),
+  }),
+  fixed('accounts', '/account', 'account-sleutel', '/account', {
+    as: 'editor',
+    reach: async (view) => {
+      await view.fill('#sleutel', `Overzetten ${process.pid}-${++keys}`);
+      await view.check('#mag-read');
+      await view.check('#mag-write');
+      await send('section[aria-labelledby=sleutels] .aw-form button')(view);
+    },
   }),
   fixed('accounts', '/redactie/accounts', 'accounts', '/redactie/accounts', { as: 'administrator' }),
   fixed('accounts', '/redactie/accounts', 'accounts-mag-niet', '/redactie/accounts', { as: 'reader', status: 403 }),
@@ -205,6 +263,15 @@ export const pages = [
   fixed('desk', '/methoden/{slug}/reactie', 'reactie', '/methoden/kern-met-pit/reactie?onderdeel=hoe'),
   fixed('desk', '/methoden/{slug}/reactie', 'reactie-fout', '/methoden/kern-met-pit/reactie', { status: 400, reach: send('main form button') }),
   fixed('desk', '/voorstel', 'voorstel'),
+
+  page('links', '/redactie/links', 'links', async (site, prefix, server) => {
+    await troubled(server);
+    return `${prefix}/redactie/links?gedaan=controleren`;
+  }, { as: 'editor' }),
+  page('links', '/methoden/{slug}', 'methode-link-werkt-niet', async (site, prefix, server) => {
+    await troubled(server);
+    return `${prefix}/methoden/abcd`;
+  }),
 
   fixed('api-docs', '/api/v1/documentatie', 'api'),
 

@@ -9,8 +9,8 @@ import { report } from '../report.mjs';
 import { withSharedServer } from '../server.mjs';
 import { launch, savedPages } from './browser.mjs';
 
-const all = ['routes', 'start', 'assessments', 'keeping-what-is-typed', 'advice', 'methods', 'elements', 'glossary', 'collections',
-  'about', 'accounts', 'desk', 'imports', 'open-data', 'api-docs', 'problem', 'bad-input', 'valid-html'];
+const all = ['routes', 'start', 'assessments', 'keeping-what-is-typed', 'advice', 'methods', 'elements', 'entrances', 'glossary', 'collections',
+  'about', 'accounts', 'desk', 'imports', 'links', 'open-data', 'api-docs', 'problem', 'bad-input', 'valid-html'];
 const named = process.argv.slice(2);
 const files = (named.length > 0 ? named : all).map((name) => fileURLToPath(new URL(`${name}.spec.mjs`, import.meta.url)));
 

@@ -1,60 +1,19 @@
 // Every kind of question, asked through a proxy that holds each answer against the contract.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
 
 import { root, sharedServer } from '../server.mjs';
+import { startProxy } from './proxy.mjs';
 
 const server = await sharedServer();
-const proxy = await startProxy();
+const proxy = await startProxy(server);
 after(async () => {
-  proxy.child.kill('SIGTERM');
-  await proxy.closed;
+  await proxy.stop();
   await server.stop();
 });
-
-async function freePort() {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const { port } = listener.address();
-  listener.close();
-  await once(listener, 'close');
-  return port;
-}
-
-async function startProxy() {
-  const port = await freePort();
-  const child = spawn(join(root, 'node_modules/.bin/prism'), ['proxy', '--errors', '--port', String(port),
-    `${server.address}/api/v1/openapi.json`, `${server.address}/api/v1`], { stdio: ['ignore', 'pipe', 'pipe'] });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const closed = once(child, 'close');
-  const said = [];
-  await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.stderr.on('data', (bytes) => said.push(bytes));
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      said.push(line);
-      if (line.includes('listening')) resolve();
-    });
-    closed.then(() => reject(new Error(`the proxy ended:\n${said.join('\n')}`)));
-  });
-  return { child, closed, address: `http://127.0.0.1:${port}` };
-}
-
-/// The answer, after the proxy had nothing to say of it: its own complaints are problems that name prism.
-async function ask(target, options = {}) {
-  const answer = await fetch(proxy.address + target, options);
-  const text = await answer.text();
-  assert.doesNotMatch(text, /stoplight\.io/, `${target} is not as in the contract: ${text.slice(0, 2000)}`);
-  const version = answer.headers.get('api-version');
-  assert.match(version ?? '', /^\d+\.\d+\.\d+$/, `${target} lacks API-Version`);
-  return { status: answer.status, headers: answer.headers, body: JSON.parse(text) };
-}
+const { ask } = proxy;
 const post = (body, headers = {}) =>
   ask('/adviezen', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
 /// For input that the proxy itself would refuse: straight to the server.
@@ -88,9 +47,45 @@ test('searches, filters and pages are too', async () => {
 });
 
 test('the rest of the knowledge is too', async () => {
-  for (const path of ['/elementen', '/begrippen', '/criteria', '/verzamelingen', '/openapi.json'])
+  for (const path of ['/elementen', '/begrippen', '/criteria', '/verzamelingen', '/openapi.json', '/wijzigingen', '/uitvoer', '/uitvoer?element=animo&zoek=dorp'])
     for (const language of ['nl', 'en;q=0.9, nl;q=0.1'])
       assert.equal((await ask(path, { headers: { 'accept-language': language } })).status, 200, path);
+});
+
+test('each of what a list holds can be had by itself, and is the same', async () => {
+  for (const [path, list, id] of [['elementen', 'elementen', 'element'], ['begrippen', 'begrippen', 'id'], ['criteria', 'criteria', 'id'], ['verzamelingen', 'verzamelingen', 'id']]) {
+    const { body } = await ask(`/${path}`);
+    assert.ok(body[list].length > 0, path);
+    for (const one of body[list]) assert.deepEqual((await ask(`/${path}/${one[id]}`)).body, one);
+    assert.equal((await ask(`/${path}/bestaat-niet`)).status, 404, path);
+  }
+});
+
+test('a method can be had as text and as fields', async () => {
+  const { body } = await ask('/methoden/kan-wel/velden');
+  const { body: whole } = await ask('/uitvoer');
+  assert.deepEqual(whole.methoden.find(({ slug }) => slug === 'kan-wel'), body);
+  const { headers, text } = await ask('/methoden/kan-wel/tekst');
+  assert.match(headers.get('content-type'), /^text\/markdown/);
+  assert.equal(text, await readFile(join(root, 'content/methods/kan-wel.md'), 'utf8'));
+});
+
+test('what did not change is not sent again', async () => {
+  for (const path of ['/methoden', '/methoden/kan-wel', '/methoden/kan-wel/tekst', '/elementen', '/wijzigingen', '/uitvoer', '/openapi.json']) {
+    const tag = async (headers) => (await fetch(`${server.address}/api/v1${path}`, { headers })).headers.get('etag');
+    const plain = await tag({ 'accept-encoding': 'identity' });
+    assert.match(plain, /^"[^"]+"$/, `${path} has a strong ETag`);
+    const packed = await tag({ 'accept-encoding': 'gzip' });
+    if (path !== '/wijzigingen') assert.notEqual(packed, plain, `${path}: other bytes, another ETag`);
+    for (const etag of [plain, packed, `"iets", W/${plain}`]) {
+      const again = await ask(path, { headers: { 'if-none-match': etag } });
+      assert.equal(again.status, 304, path);
+      assert.equal(again.text, '');
+    }
+    assert.equal((await ask(path, { headers: { 'if-none-match': '"iets"' } })).status, 200, path);
+  }
+  const tags = await Promise.all(['nl', 'en'].map(async (language) => (await ask('/methoden', { headers: { 'accept-language': language } })).headers.get('etag')));
+  assert.notEqual(tags[0], tags[1]);
 });
 
 test('advice is too: for each story and in both languages', async () => {

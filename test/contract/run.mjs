@@ -4,5 +4,5 @@ import { fileURLToPath } from 'node:url';
 import { report } from '../report.mjs';
 import { withSharedServer } from '../server.mjs';
 
-const files = ['rules', 'answers', 'operations'].map((name) => fileURLToPath(new URL(`${name}.spec.mjs`, import.meta.url)));
+const files = ['rules', 'answers', 'writing', 'guide', 'operations'].map((name) => fileURLToPath(new URL(`${name}.spec.mjs`, import.meta.url)));
 await withSharedServer(() => report(files));

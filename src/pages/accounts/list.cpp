@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "accounts/list.tpl.hpp"
 #include "pages/accounts/pages.hpp"
 #include "pages/accounts/session.hpp"
+#include "pages/accounts/tokens.hpp"
 #include "pages/field.hpp"
 #include "pages/frame.hpp"
 #include "pages/problem.hpp"
@@ -48,9 +51,26 @@ void pour_account(const Visit& visit, const Account& account, ctemplate::Templat
     other->ShowSection(account.blocked ? m::ks_BLOCKED : m::ks_OPEN);
 }
 
+void pour_tokens_of_all(const Visit& visit, const std::vector<Account>& accounts,
+                        const std::vector<usecases::ApiTokenRow>& tokens, ctemplate::TemplateDictionary& list) {
+    for (const auto& token : tokens) {
+        const auto owner = std::ranges::find(accounts, token.account, &Account::id);
+        if (owner == accounts.end()) continue;
+        auto* entry = list.AddSectionDictionary(m::ks_TOKEN);
+        entry->SetValue(m::ks_TOKEN_NAME, token.name);
+        entry->SetValue(m::ks_TOKEN_OF, visit.words("accounts.tokens.of", {owner->login_name}));
+        entry->SetValue(m::ks_TOKEN_SCOPES, token_scopes(visit, token));
+        entry->SetValue(m::ks_TOKEN_ABOUT, token_about(visit, token));
+        entry->SetValue(m::ks_TOKEN_ACTION, visit.url("/redactie/accounts/" + token.account));
+        entry->SetValue(m::ks_TOKEN_ID, token.id);
+    }
+}
+
 http::Response page(const Visit& visit, const ListView& view) {
     const auto accounts = usecases::all_accounts(visit.site.store, *visit.who);
     if (!accounts) return problem_page(visit, accounts.error());
+    const auto tokens = usecases::all_tokens(visit.site.store, *visit.who);
+    if (!tokens) return problem_page(visit, tokens.error());
     const Field name{.name = "naam",
                      .label = visit.words("accounts.name"),
                      .hint = visit.words("accounts.name.hint"),
@@ -75,6 +95,7 @@ http::Response page(const Visit& visit, const ListView& view) {
             link->SetValue(m::ks_LINK_PATH, view.link_path);
         }
         for (const auto& account : *accounts) pour_account(visit, account, *values.AddSectionDictionary(m::ks_ACCOUNT));
+        if (!tokens->empty()) pour_tokens_of_all(visit, *accounts, *tokens, *values.AddSectionDictionary(m::ks_TOKENS));
         values.SetValue(m::ks_INVITE, visit.url("/redactie/accounts"));
         pour_mistakes(visit, {name}, values, m::ks_MISTAKES);
         pour_field(visit, name, values, m::ks_NEW_NAME);
@@ -121,6 +142,12 @@ http::Response change(const Visit& visit) {
                             .link_path = link_path(visit, *link),
                             .new_name = {},
                             .new_name_mistake = {}});
+    }
+    if (what == "sleutel") {
+        const auto revoked =
+            usecases::revoke_token(store, *visit.who, std::string(form.get("sleutel").value_or("")), now());
+        return revoked ? http::Response::redirect(visit.url("/redactie/accounts"))
+                       : problem_page(visit, revoked.error());
     }
     usecases::AccountChange change;
     if (what == "rol") change.role = account_role_from(form.get("rol").value_or(""));

@@ -5,6 +5,7 @@
 #include "outputs/qr.hpp"
 #include "pages/accounts/pages.hpp"
 #include "pages/accounts/session.hpp"
+#include "pages/accounts/tokens.hpp"
 #include "pages/field.hpp"
 #include "pages/frame.hpp"
 #include "pages/problem.hpp"
@@ -22,6 +23,9 @@ struct OwnView {
     std::string shown_name;
     std::string secret;  ///< of the second factor that is being set up
     std::string done;    ///< message key
+    TokenForm token{};
+    std::string made_for{};  ///< name of the token that was just made
+    std::string made{};      ///< its text, shown this once
 };
 
 std::string browser_name(const Visit& visit, const std::string& user_agent) {
@@ -35,6 +39,8 @@ http::Response page(const Visit& visit, const OwnView& view) {
     const auto& who = *visit.who;
     const auto sessions = usecases::own_sessions(visit.site.store, who);
     if (!sessions) return problem_page(visit, sessions.error());
+    const auto tokens = usecases::own_tokens(visit.site.store, who);
+    if (!tokens) return problem_page(visit, tokens.error());
     const auto field = [&](Field::Kind kind, std::string name, std::string_view label, std::string_view hint,
                            std::string_view autocomplete) {
         Field made{.kind = kind, .name = std::move(name), .label = visit.words(label)};
@@ -51,6 +57,7 @@ http::Response page(const Visit& visit, const OwnView& view) {
     const auto code = field(Field::Kind::line, "code", "sign_in.code", "sign_in.code.hint", "one-time-code");
     auto off = present;
     off.name = "nu-uit";
+    const auto token = token_fields(visit, view.token, view.problem);
 
     http::Response response;
     auto title = visit.words("account.title");
@@ -65,7 +72,12 @@ http::Response page(const Visit& visit, const OwnView& view) {
                                                                visit.words("role." + std::string(id(account.role)))}));
         if (!view.done.empty())
             values.AddSectionDictionary(m::ks_DONE)->SetValue(m::ks_DONE_TEXT, visit.words(view.done));
-        pour_mistakes(visit, {shown, present, wanted, code}, values, m::ks_MISTAKES);
+        if (!view.made.empty()) {
+            auto* made = values.AddSectionDictionary(m::ks_MADE);
+            made->SetValue(m::ks_MADE_TEXT, visit.words("account.tokens.new", {view.made_for}));
+            made->SetValue(m::ks_TOKEN, view.made);
+        }
+        pour_mistakes(visit, {shown, present, wanted, code, token[0], token[1], token[2]}, values, m::ks_MISTAKES);
         values.SetValue(m::ks_NAME_ACTION, visit.url("/account/naam"));
         pour_field(visit, shown, values, m::ks_SHOWN);
         values.SetValue(m::ks_PASSWORD_ACTION, visit.url("/account/wachtwoord"));
@@ -92,6 +104,7 @@ http::Response page(const Visit& visit, const OwnView& view) {
             entry->SetValue(m::ks_SESSION_ID, session.token_hash);
             show_if(*entry, session.token_hash == who.session, m::ks_HERE);
         }
+        pour_tokens(visit, token, *tokens, values, m::ks_TOKENS);
     });
     return response;
 }
@@ -119,7 +132,7 @@ std::string typed(const Visit& visit, std::string_view name) {
 
 http::Response own(const Visit& visit) {
     auto view = fresh(visit);
-    for (const std::string_view what : {"naam", "wachtwoord", "tweede-stap", "sessie"})
+    for (const std::string_view what : {"naam", "wachtwoord", "tweede-stap", "sessie", "sleutel"})
         if (visit.request.query.get("gedaan") == what) view.done = "account.done." + std::string(what);
     return page(visit, view);
 }
@@ -156,6 +169,24 @@ http::Response change_second_factor(const Visit& visit) {
 http::Response end_session(const Visit& visit) {
     const auto done = usecases::end_session(visit.site.store, *visit.who, typed(visit, "sessie"), now());
     return after(visit, done, fresh(visit), "sessie");
+}
+
+http::Response change_tokens(const Visit& visit) {
+    const auto form = visit.request.form();
+    if (const auto id = form.get("intrekken"))
+        return after(visit, usecases::revoke_token(visit.site.store, *visit.who, std::string(*id), now()), fresh(visit),
+                     "sleutel");
+    auto view = fresh(visit);
+    view.token.name = typed(visit, "sleutel");
+    for (const auto scope : form.all("mag")) view.token.scopes.emplace_back(scope);
+    view.token.days = typed(visit, "duur");
+    const auto made = usecases::make_token(visit.site.store, *visit.who, wish_of(view.token), now());
+    if (!made) return after(visit, made.error(), std::move(view), {});
+    // Shown at once and not after a redirect: nothing keeps its text.
+    auto after_making = fresh(visit);
+    after_making.made_for = view.token.name;
+    after_making.made = *made;
+    return page(visit, after_making);
 }
 
 }  // namespace actiewijzer::pages::accounts

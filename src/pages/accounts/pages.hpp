@@ -23,6 +23,7 @@ http::Response change_name(const Visit& visit);
 http::Response change_password(const Visit& visit);
 http::Response change_second_factor(const Visit& visit);
 http::Response end_session(const Visit& visit);
+http::Response change_tokens(const Visit& visit);
 http::Response list(const Visit& visit);
 http::Response invite(const Visit& visit);
 http::Response change(const Visit& visit);

@@ -31,6 +31,7 @@ struct OperationView {
     std::string method;
     std::string path;
     std::string text;
+    bool needs_token = false;
     std::vector<TableView> tables;
     std::vector<ExampleView> examples;
 };
@@ -47,8 +48,14 @@ TableView table_view(const text::Words& words, std::string id, std::string_view 
 }
 
 OperationView operation_view(const text::Words& words, const exchange::ContractOperation& operation) {
-    OperationView view{
-        operation.id, words(operation.summary), operation.method, operation.path, words(operation.text), {}, {}};
+    OperationView view{operation.id,
+                       words(operation.summary),
+                       operation.method,
+                       operation.path,
+                       words(operation.text),
+                       operation.needs_token,
+                       {},
+                       {}};
     if (!operation.parameters.empty())
         view.tables.push_back(
             table_view(words, operation.id + "-parameters", "api_docs.parameters", operation.parameters));
@@ -65,6 +72,7 @@ void pour(const OperationView& view, ctemplate::TemplateDictionary& into) {
     into.SetValue(m::ks_METHOD, view.method);
     into.SetValue(m::ks_PATH, view.path);
     into.SetValue(m::ks_TEXT, view.text);
+    show_if(into, view.needs_token, m::ks_NEEDS_TOKEN);
     for (const auto& table : view.tables) {
         auto* values = into.AddSectionDictionary(m::ks_TABLE);
         values->SetValue(m::ks_TABLE_ID, table.id);

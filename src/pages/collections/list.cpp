@@ -17,20 +17,22 @@ http::Response list(const Visit& visit) {
     http::Response response;
     response.body = render(visit, frame, "collections/list.html", [&](ctemplate::TemplateDictionary& values) {
         values.SetValue(m::ks_OVERVIEW, visit.url("/uitgaven/overzicht"));
-        for (const auto& collection : knowledge.collections) {
-            const auto count = std::ranges::count_if(knowledge.methods, [&](const Method& method) {
-                return std::ranges::find(method.collections, collection.id) != method.collections.end();
-            });
+        // Those that were made here first: the others stand elsewhere.
+        auto all = knowledge.collections;
+        std::ranges::stable_partition(all, &knowledge::Collection::by_editors);
+        for (const auto& collection : all) {
+            const auto count = knowledge.methods_in(collection).size();
             auto* entry = values.AddSectionDictionary(m::ks_COLLECTION);
             entry->SetValue(m::ks_COLLECTION_HREF, visit.url("/verzamelingen/" + collection.id));
             entry->SetValue(m::ks_COLLECTION_NAME, words(collection.name));
             entry->SetValue(m::ks_COLLECTION_TEXT, words(collection.text));
-            entry->SetValue(m::ks_COLLECTION_KIND, words("collection.kind." + collection.kind));
-            entry->SetValue(m::ks_COLLECTION_COUNT, words.count("methods.found", static_cast<std::size_t>(count)));
+            entry->SetValue(m::ks_COLLECTION_KIND,
+                            words("collection.kind." + (collection.by_editors ? "own" : collection.kind)));
+            entry->SetValue(m::ks_COLLECTION_COUNT, words.count("methods.found", count));
         }
         ctemplate::TemplateDictionary* without = nullptr;
         for (const auto& method : knowledge.methods) {
-            if (!method.collections.empty()) continue;
+            if (!method.collections.empty() || !method.gathered_in.empty()) continue;
             if (!without) without = values.AddSectionDictionary(m::ks_WITHOUT);
             auto* entry = without->AddSectionDictionary(m::ks_METHOD);
             entry->SetValue(m::ks_METHOD_HREF, visit.url("/methoden/" + method.slug));

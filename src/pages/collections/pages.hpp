@@ -7,5 +7,7 @@ namespace actiewijzer::pages::collections {
 
 http::Response list(const Visit& visit);
 http::Response show(const Visit& visit);
+/// One that editors made, to print.
+http::Response booklet(const Visit& visit);
 
 }  // namespace actiewijzer::pages::collections

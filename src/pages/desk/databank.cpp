@@ -81,7 +81,7 @@ void pour_database(const Visit& visit, const DatabaseView& view, ctemplate::Temp
 
 http::Response databank(const Visit& visit) {
     const auto& slug = visit.capture(0);
-    const auto history = usecases::method_history(visit.site.store, *visit.who, slug);
+    const auto history = usecases::history(usecases::methods(visit.site.store), *visit.who, slug);
     if (!history) return problem_page(visit, history.error());
     const auto method = newest_text(visit, *history);
     if (!method) return http::Response::redirect(method_url(visit, slug));

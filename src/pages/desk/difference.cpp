@@ -70,6 +70,23 @@ std::vector<DifferencePiece> difference(const std::string& before, const std::st
     return pieces;
 }
 
+std::vector<FieldDifference> differences(const std::vector<NamedField>& before, const std::vector<NamedField>& after) {
+    // Of a text that is new as a whole, nothing stands out.
+    const bool whole_new = std::ranges::all_of(before, &std::string::empty, &NamedField::value);
+    std::vector<FieldDifference> all;
+    for (const auto& field : after) {
+        const auto old = std::ranges::find(before, field.path, &NamedField::path);
+        const auto was = old == before.end() ? std::string() : old->value;
+        if (was == field.value) continue;
+        all.push_back({field.label, whole_new ? std::vector{DifferencePiece{Kind::same, field.value}}
+                                              : difference(was, field.value)});
+    }
+    for (const auto& field : before)
+        if (!field.value.empty() && std::ranges::find(after, field.path, &NamedField::path) == after.end())
+            all.push_back({field.label, difference(field.value, {})});
+    return all;
+}
+
 namespace {
 
 /// What people call the values that can be chosen in the form: "yes" → "ja".
@@ -100,22 +117,14 @@ private:
 }  // namespace
 
 std::vector<FieldDifference> differences(const Visit& visit, const std::string& before, const std::string& after) {
-    const ChosenNames named(visit);
-    std::map<std::string, std::string> old_values;
-    for (const auto& field : knowledge::fields_in(before)) old_values.emplace(field.path, named(field));
-    std::vector<FieldDifference> all;
-    for (const auto& field : knowledge::fields_in(after)) {
-        const auto old = old_values.extract(field.path);
-        const auto was = old.empty() ? std::string() : old.mapped();
-        const auto is = named(field);
-        if (was == is) continue;
-        // Of a text that is new as a whole, nothing stands out.
-        all.push_back({label_of(visit, field.path),
-                       before.empty() ? std::vector{DifferencePiece{Kind::same, is}} : difference(was, is)});
-    }
-    for (const auto& [path, value] : old_values)
-        if (!value.empty()) all.push_back({label_of(visit, path), difference(value, {})});
-    return all;
+    const ChosenNames chosen(visit);
+    const auto named = [&](const std::string& text) {
+        std::vector<NamedField> fields;
+        for (const auto& field : knowledge::fields_in(text))
+            fields.push_back({field.path, label_of(visit, field.path), chosen(field)});
+        return fields;
+    };
+    return differences(named(before), named(after));
 }
 
 void pour_differences(const Visit& visit, const std::vector<FieldDifference>& all,

@@ -23,7 +23,15 @@ struct FieldDifference {
     std::vector<DifferencePiece> pieces;
 };
 
-/// The fields that differ, in the order of the later text. Both are canonical.
+/// A field of a text, with its name for people.
+struct NamedField {
+    std::string path;
+    std::string label;
+    std::string value;
+};
+/// The fields that differ, in the order of the later text; when all of it is new, nothing in it is marked.
+std::vector<FieldDifference> differences(const std::vector<NamedField>& before, const std::vector<NamedField>& after);
+/// The same, of the canonical texts of two methods.
 std::vector<FieldDifference> differences(const Visit& visit, const std::string& before, const std::string& after);
 
 /// Fills desk/difference.html in at `place`; says so when nothing differs.

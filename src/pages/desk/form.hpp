@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "knowledge/method_paths.hpp"
@@ -10,12 +11,21 @@
 
 namespace actiewijzer::pages::desk {
 
+/// A button that saves the form and does something to a group of it.
+struct FormButton {
+    std::string does;  ///< value of "doe"
+    std::string label;
+    std::string about{};  ///< for whoever can't see where it stands
+};
+
 /// Fields that belong together, under a heading that opens.
 struct FieldGroup {
     std::string id;
     std::string title;
     std::vector<Field> fields;
     bool open = false;  ///< stands open: the first group, and those with a mistake
+    std::vector<FormButton> buttons{};
+    std::vector<std::pair<std::string, std::string>> hidden{};  ///< name and value
 };
 
 /// The name of a field for people: "Samenvatting (Nederlands)".

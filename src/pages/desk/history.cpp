@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <array>
 
 #include "desk/history.tpl.hpp"
-#include "knowledge/profile.hpp"
 #include "pages/accounts/session.hpp"
 #include "pages/desk/pages.hpp"
+#include "pages/desk/subject.hpp"
 #include "pages/desk/words.hpp"
 #include "pages/field.hpp"
 #include "pages/frame.hpp"
@@ -17,7 +16,7 @@ namespace {
 namespace m = markers::desk_history;
 using accounts::now;
 using accounts::problem_page;
-using usecases::MethodState;
+using usecases::KeptState;
 
 struct WithdrawForm {
     std::string reason;
@@ -25,32 +24,24 @@ struct WithdrawForm {
     Problem problem{};
 };
 
-std::string state_of(const Visit& visit, const usecases::MethodRow& method) {
-    switch (method.state) {
-        case MethodState::prepared: return visit.words("desk.is_prepared");
-        case MethodState::published: return visit.words("desk.is_published", {std::to_string(method.published)});
-        case MethodState::withdrawn: return visit.words("desk.is_withdrawn", {method.reason});
-        case MethodState::merged:
-            return visit.words("desk.is_merged", {method_name(visit, method.moved_to), method.reason});
+std::string state_of(const Visit& visit, const Subject& subject, const usecases::KeptRow& row) {
+    switch (row.state) {
+        case KeptState::prepared: return visit.words(subject.words().prepared);
+        case KeptState::published: return visit.words("desk.is_published", {std::to_string(row.published)});
+        case KeptState::withdrawn: return visit.words("desk.is_withdrawn", {row.reason});
+        case KeptState::merged:
+            return visit.words("desk.is_merged", {subject.name(visit, row.moved_to, {}), row.reason});
     }
     return {};
 }
 
-void pour_withdrawal(const Visit& visit, const usecases::MethodRow& method, const WithdrawForm& form,
-                     ctemplate::TemplateDictionary& values) {
-    const auto action = method_url(visit, method.slug) + "/intrekken";
-    if (method.state == MethodState::withdrawn || method.state == MethodState::merged) {
-        values.AddSectionDictionary(m::ks_BACK)->SetValue(m::ks_WITHDRAW_ACTION, action);
-        return;
-    }
-    if (method.state != MethodState::published) return;
-    const Field reason{.kind = Field::Kind::area,
-                       .name = "reden",
-                       .label = visit.words("desk.withdraw.reason"),
-                       .hint = visit.words("desk.withdraw.reason.hint"),
-                       .mistake = mistake_of(visit, form.problem, "reden"),
-                       .value = form.reason,
-                       .rows = 3};
+std::string done_by(const Visit& visit, const Names& names, const store::AuditLine& line) {
+    const auto who = names(line.account);
+    return line.token.empty() ? who : visit.words("audit.by_token", {who, line.token});
+}
+
+/// The method that this one becomes part of.
+Field moved_field(const Visit& visit, const std::string& slug, const WithdrawForm& form) {
     Field moved{.kind = Field::Kind::select,
                 .name = "naar",
                 .label = visit.words("desk.withdraw.into"),
@@ -60,77 +51,100 @@ void pour_withdrawal(const Visit& visit, const usecases::MethodRow& method, cons
                 .choices = {{"", visit.words("desk.withdraw.nowhere")}},
                 .optional = true};
     for (const auto& each : visit.knowledge().methods)
-        if (each.slug != method.slug) moved.choices.push_back({each.slug, each.name});
-    auto* part = values.AddSectionDictionary(m::ks_WITHDRAW);
-    part->SetValue(m::ks_WITHDRAW_ACTION, action);
-    pour_mistakes(visit, {reason, moved}, *part, m::ks_MISTAKES);
-    pour_field(visit, reason, *part, m::ks_REASON);
-    pour_field(visit, moved, *part, m::ks_MOVED_TO);
+        if (each.slug != slug) moved.choices.push_back({each.slug, each.name});
+    return moved;
 }
 
-void pour_complete(const Visit& visit, const usecases::MethodHistory& history, ctemplate::TemplateDictionary& values) {
-    const auto method = newest_text(visit, history);
-    if (!method) return;
-    std::array<std::vector<std::string>, 3> names;  // described, said to be unknown, not written yet
-    for (const auto& part : knowledge::profile_of(*method))
-        names.at(part.known ? 0 : part.said_unknown ? 1 : 2).push_back(visit.words("profile." + std::string(part.id)));
-    static constexpr std::array keys{"desk.complete.described", "desk.complete.unknown", "desk.complete.absent"};
-    auto* section = values.AddSectionDictionary(m::ks_COMPLETE);
-    for (std::size_t at = 0; at < names.size(); ++at) {
-        if (names.at(at).empty()) continue;
-        auto* stand = section->AddSectionDictionary(m::ks_STAND);
-        stand->SetValue(m::ks_STAND_NAME, visit.words(keys.at(at)));
-        stand->SetValue(m::ks_STAND_PARTS, text::capitalised(text::enumerate(visit.words, names.at(at))) + '.');
+void pour_withdrawal(const Visit& visit, const Subject& subject, const usecases::KeptRow& row, const WithdrawForm& form,
+                     ctemplate::TemplateDictionary& values) {
+    const auto action = url_of(visit, subject, row.slug) + "/intrekken";
+    if (row.state == KeptState::withdrawn || row.state == KeptState::merged) {
+        auto* back = values.AddSectionDictionary(m::ks_BACK);
+        back->SetValue(m::ks_BACK_TITLE, visit.words(subject.words().bring_back));
+        back->SetValue(m::ks_WITHDRAW_ACTION, action);
+        return;
     }
-    show_if(*section, !in_a_database(visit, *method), m::ks_ONLY_EXPLORED);
-    section->SetValue(m::ks_DATABANK, method_url(visit, history.method.slug) + "/databank");
+    if (row.state != KeptState::published) return;
+    const Field reason{.kind = Field::Kind::area,
+                       .name = "reden",
+                       .label = visit.words("desk.withdraw.reason"),
+                       .hint = visit.words("desk.withdraw.reason.hint"),
+                       .mistake = mistake_of(visit, form.problem, "reden"),
+                       .value = form.reason,
+                       .rows = 3};
+    auto* part = values.AddSectionDictionary(m::ks_WITHDRAW);
+    part->SetValue(m::ks_WITHDRAW_TITLE, visit.words(subject.words().withdraw));
+    part->SetValue(m::ks_WITHDRAW_TEXT, visit.words(subject.words().withdraw_text));
+    part->SetValue(m::ks_WITHDRAW_ACTION, action);
+    std::vector<Field> fields{reason};
+    pour_field(visit, reason, *part, m::ks_REASON);
+    if (subject.merges()) {
+        fields.push_back(moved_field(visit, row.slug, form));
+        pour_field(visit, fields.back(), *part, m::ks_MOVED_TO);
+    }
+    pour_mistakes(visit, fields, *part, m::ks_MISTAKES);
 }
 
-http::Response page(const Visit& visit, const WithdrawForm& form) {
+void pour_completeness(const Visit& visit, const Completeness& complete, ctemplate::TemplateDictionary& values) {
+    auto* section = values.AddSectionDictionary(m::ks_COMPLETE);
+    for (const auto& each : complete.stands) {
+        auto* stand = section->AddSectionDictionary(m::ks_STAND);
+        stand->SetValue(m::ks_STAND_NAME, each.name);
+        stand->SetValue(m::ks_STAND_PARTS, text::capitalised(text::enumerate(visit.words, each.parts)) + '.');
+    }
+    show_if(*section, complete.only_explored, m::ks_ONLY_EXPLORED);
+    section->SetValue(m::ks_DATABANK, complete.databank);
+}
+
+http::Response page(const Visit& visit, const Subject& subject, const WithdrawForm& form) {
     const auto& slug = visit.capture(0);
-    const auto history = usecases::method_history(visit.site.store, *visit.who, slug);
+    const auto kept = subject.kept(visit.site.store);
+    const auto history = usecases::history(kept, *visit.who, slug);
     if (!history) return problem_page(visit, history.error());
-    const auto lines = usecases::method_audit(visit.site.store, *visit.who, slug);
+    const auto lines = usecases::audit(kept, *visit.who, slug);
     if (!lines) return problem_page(visit, lines.error());
     const bool writes = visit.who->account.may(Right::write);
     const Names names(visit);
     http::Response response;
-    auto title = method_name(visit, slug);
+    auto title = subject.name(visit, slug, history->versions.front().text);
     const auto name = title;
     if (!form.problem.fields.empty()) {
         response.status = 400;
         title = visit.words("form.mistake_title", {title});
     }
-    const Frame frame{.title = std::move(title),
-                      .description = {},
-                      .crumbs = {{visit.words("menu.desk"), "/redactie"}},
-                      .secret = true};
+    const Frame frame{
+        .title = std::move(title), .description = {}, .crumbs = crumbs_of(visit, subject), .secret = true};
     response.body = render(visit, frame, "desk/history.html", [&](ctemplate::TemplateDictionary& values) {
         values.SetValue(m::ks_NAME, name);
-        values.SetValue(m::ks_STATE, state_of(visit, history->method));
-        if (history->method.state != MethodState::prepared)
-            values.AddSectionDictionary(m::ks_PUBLIC)->SetValue(m::ks_PUBLIC_HREF, visit.url("/methoden/" + slug));
-        if (writes)
-            values.AddSectionDictionary(m::ks_CHANGE)
-                ->SetValue(m::ks_CHANGE_ACTION, method_url(visit, slug) + "/wijzigen");
-        pour_complete(visit, *history, values);
+        values.SetValue(m::ks_STATE, state_of(visit, subject, history->kept));
+        if (history->kept.state != KeptState::prepared)
+            values.AddSectionDictionary(m::ks_PUBLIC)
+                ->SetValue(m::ks_PUBLIC_HREF, visit.url(std::string(subject.path()) + slug));
+        if (writes) {
+            auto* change = values.AddSectionDictionary(m::ks_CHANGE);
+            change->SetValue(m::ks_CHANGE_ACTION, url_of(visit, subject, slug) + "/wijzigen");
+            change->SetValue(m::ks_CHANGE_LABEL, visit.words(subject.words().change));
+        }
+        if (const auto complete = subject.completeness(visit, *history)) pour_completeness(visit, *complete, values);
         for (const auto& version : history->versions) {
             auto* entry = values.AddSectionDictionary(m::ks_VERSION);
-            entry->SetValue(m::ks_VERSION_HREF, version_url(visit, version));
+            entry->SetValue(m::ks_VERSION_HREF, url_of(visit, subject, version));
             entry->SetValue(m::ks_VERSION_NAME, visit.words("desk.version", {std::to_string(version.number)}));
             entry->SetValue(m::ks_VERSION_STATE, state_name(visit, version.state));
             if (!version.author.empty()) fill_if(*entry, m::ks_VERSION_NOTE, m::ks_NOTE, version.note);
             entry->SetValue(m::ks_VERSION_ABOUT,
                             visit.words("desk.row", {names(version.author), moment(visit, version.changed_at)}));
             if (writes && version.state == usecases::VersionState::replaced)
-                entry->AddSectionDictionary(m::ks_RESTORE)->SetValue(m::ks_RESTORE_ACTION, version_url(visit, version));
+                entry->AddSectionDictionary(m::ks_RESTORE)
+                    ->SetValue(m::ks_RESTORE_ACTION, url_of(visit, subject, version));
         }
-        if (writes) pour_withdrawal(visit, history->method, form, values);
+        if (writes) pour_withdrawal(visit, subject, history->kept, form, values);
         auto* audited = lines->empty() ? nullptr : values.AddSectionDictionary(m::ks_AUDITED);
         for (const auto& line : *lines)
             audited->AddSectionDictionary(m::ks_AUDIT)
-                ->SetValue(m::ks_AUDIT_LINE, visit.words("audit." + line.action, {names(line.account), line.detail}) +
-                                                 ". " + moment(visit, line.at) + '.');
+                ->SetValue(m::ks_AUDIT_LINE,
+                           visit.words("audit." + line.action, {done_by(visit, names, line), line.detail}) + ". " +
+                               moment(visit, line.at) + '.');
     });
     return response;
 }
@@ -148,30 +162,53 @@ std::string at_field(const std::string& field) {
 
 }  // namespace
 
-http::Response history(const Visit& visit) { return page(visit, {}); }
+http::Response history_page(const Visit& visit, const Subject& subject) { return page(visit, subject, {}); }
 
-http::Response begin_change(const Visit& visit) {
-    const auto draft = usecases::begin_change(visit.site.store, *visit.who, visit.capture(0), visit.knowledge(), now());
+http::Response begin_change(const Visit& visit, const Subject& subject) {
+    const auto& slug = visit.capture(0);
+    const auto draft = usecases::begin_change(subject.kept(visit.site.store), *visit.who, slug,
+                                              subject.first_text(visit, slug), now());
     if (!draft) return problem_page(visit, draft.error());
     const std::string field(visit.request.form().get("veld").value_or(""));
-    return http::Response::redirect(version_url(visit, *draft) + at_field(field));
+    return http::Response::redirect(url_of(visit, subject, *draft) + at_field(field));
 }
 
-http::Response withdraw(const Visit& visit) {
+namespace {
+
+/// `withdraw` does it, with what was typed.
+template <class Withdraw>
+http::Response withdraw_or_bring_back(const Visit& visit, const Subject& subject, Withdraw withdraw) {
     const auto form = visit.request.form();
     const auto& slug = visit.capture(0);
     WithdrawForm typed{std::string(form.get("reden").value_or("")), std::string(form.get("naar").value_or(""))};
     const auto done = form.get("doe") == "terughalen"
-                          ? usecases::bring_back(visit.site.store, *visit.who, slug, now())
-                          : usecases::withdraw(visit.site.store, *visit.who, slug, typed.reason, typed.moved_to,
-                                               visit.knowledge(), now());
+                          ? usecases::bring_back(subject.kept(visit.site.store), *visit.who, slug, now())
+                          : withdraw(slug, typed);
     if (done) {
         visit.site.published_anew();
-        return http::Response::redirect(method_url(visit, slug));
+        return http::Response::redirect(url_of(visit, subject, slug));
     }
     if (done.error().kind != Problem::Kind::invalid_input) return problem_page(visit, done.error());
     typed.problem = done.error();
-    return page(visit, typed);
+    return page(visit, subject, typed);
+}
+
+}  // namespace
+
+http::Response withdraw(const Visit& visit) {
+    return withdraw_or_bring_back(visit, method_subject(),
+                                  [&](const std::string& slug, const WithdrawForm& typed) -> Result<void> {
+                                      return usecases::withdraw(visit.site.store, *visit.who, slug, typed.reason,
+                                                                typed.moved_to, visit.knowledge(), now());
+                                  });
+}
+
+http::Response withdraw_collection(const Visit& visit) {
+    return withdraw_or_bring_back(visit, collection_subject(),
+                                  [&](const std::string& slug, const WithdrawForm& typed) -> Result<void> {
+                                      return usecases::withdraw(collection_subject().kept(visit.site.store), *visit.who,
+                                                                slug, typed.reason, {}, now());
+                                  });
 }
 
 }  // namespace actiewijzer::pages::desk

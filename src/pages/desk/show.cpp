@@ -1,14 +1,17 @@
 #include <algorithm>
+#include <array>
 
 #include "desk/show.tpl.hpp"
 #include "domain/slug.hpp"
 #include "knowledge/method_text.hpp"
 #include "pages/accounts/session.hpp"
 #include "pages/desk/pages.hpp"
+#include "pages/desk/subject.hpp"
 #include "pages/desk/words.hpp"
 #include "pages/field.hpp"
 #include "pages/frame.hpp"
 #include "text/civil_time.hpp"
+#include "usecases/collections.hpp"
 #include "usecases/imports.hpp"
 
 namespace actiewijzer::pages::desk {
@@ -18,21 +21,29 @@ namespace {
 namespace m = markers::desk_show;
 using accounts::now;
 using accounts::problem_page;
-using usecases::MethodState;
 
-void pour_list(const Visit& visit, const Names& names, std::string_view title,
-               const std::vector<usecases::VersionRow>& versions, ctemplate::TemplateDictionary& values) {
-    if (versions.empty()) return;
-    auto* list = values.AddSectionDictionary(m::ks_LIST);
-    list->SetValue(m::ks_LIST_TITLE, visit.words(title));
+void pour_rows(const Visit& visit, const Names& names, const Subject& subject,
+               const std::vector<usecases::VersionRow>& versions, ctemplate::TemplateDictionary& list) {
     for (const auto& version : versions) {
-        auto* row = list->AddSectionDictionary(m::ks_ROW);
-        row->SetValue(m::ks_ROW_HREF, version_url(visit, version));
-        row->SetValue(m::ks_ROW_NAME, method_name(visit, version.slug));
+        auto* row = list.AddSectionDictionary(m::ks_ROW);
+        const auto name = subject.name(visit, version.slug, version.text);
+        row->SetValue(m::ks_ROW_HREF, url_of(visit, subject, version));
+        row->SetValue(m::ks_ROW_NAME,
+                      &subject == &collection_subject() ? visit.words("desk.collection.row", {name}) : name);
         if (!version.author.empty()) fill_if(*row, m::ks_ROW_NOTE, m::ks_NOTE, version.note);
         row->SetValue(m::ks_ROW_ABOUT,
                       visit.words("desk.row", {names(version.author), moment(visit, version.changed_at)}));
     }
+}
+
+void pour_list(const Visit& visit, const Names& names, std::string_view title,
+               const std::vector<usecases::VersionRow>& methods, const std::vector<usecases::VersionRow>& collections,
+               ctemplate::TemplateDictionary& values) {
+    if (methods.empty() && collections.empty()) return;
+    auto* list = values.AddSectionDictionary(m::ks_LIST);
+    list->SetValue(m::ks_LIST_TITLE, visit.words(title));
+    pour_rows(visit, names, method_subject(), methods, *list);
+    pour_rows(visit, names, collection_subject(), collections, *list);
 }
 
 void fill_done(const Visit& visit, ctemplate::TemplateDictionary& values) {
@@ -145,9 +156,20 @@ void pour_methods(const Visit& visit, const std::vector<usecases::MethodRow>& me
     values.SetValue(m::ks_COUNT, count);
 }
 
+/// "2 werken niet, 1 is verhuisd".
+std::string links_count(const Visit& visit) {
+    std::size_t dead = 0;
+    std::size_t moved = 0;
+    for (const auto& [url, link] : *visit.edition->links) ++(link.state == LinkState::dead ? dead : moved);
+    if (dead + moved == 0) return visit.words("links.count.none");
+    return visit.words.count("links.count.dead", dead) + ", " + visit.words.count("links.count.moved", moved);
+}
+
 http::Response page(const Visit& visit, const std::string& typed_name, std::string mistake) {
     const auto overview = usecases::desk_overview(visit.site.store, *visit.who);
     if (!overview) return problem_page(visit, overview.error());
+    const auto collections = usecases::waiting(usecases::collections(visit.site.store), *visit.who);
+    if (!collections) return problem_page(visit, collections.error());
     const auto imports = usecases::waiting_imports(visit.site.store, *visit.who);
     if (!imports) return problem_page(visit, imports.error());
     http::Response response;
@@ -165,18 +187,20 @@ http::Response page(const Visit& visit, const std::string& typed_name, std::stri
     const Frame frame{.title = std::move(title), .description = {}, .crumbs = {}, .secret = true};
     response.body = render(visit, frame, "desk/show.html", [&](ctemplate::TemplateDictionary& values) {
         const bool quiet = overview->to_review.empty() && overview->returned.empty() && overview->suggestions.empty() &&
-                           imports->empty();
+                           collections->to_review.empty() && collections->returned.empty() && imports->empty();
         show_if(values, quiet, m::ks_QUIET);
         const auto& account = visit.who->account;
         fill_done(visit, values);
         pour_imports(visit, names, *imports, values);
         pour_list(visit, names, account.may(Right::review) ? "desk.to_review" : "desk.under_review",
-                  overview->to_review, values);
-        pour_list(visit, names, "desk.returned", overview->returned, values);
-        pour_list(visit, names, "desk.drafts", overview->drafts, values);
-        pour_list(visit, names, "desk.waiting", overview->waiting, values);
-        pour_list(visit, names, "desk.of_others", overview->of_others, values);
+                  overview->to_review, collections->to_review, values);
+        pour_list(visit, names, "desk.returned", overview->returned, collections->returned, values);
+        pour_list(visit, names, "desk.drafts", overview->drafts, collections->drafts, values);
+        pour_list(visit, names, "desk.waiting", overview->waiting, collections->waiting, values);
+        pour_list(visit, names, "desk.of_others", overview->of_others, collections->of_others, values);
         pour_suggestions(visit, overview->suggestions, values);
+        values.SetValue(m::ks_LINKS, visit.url("/redactie/links"));
+        values.SetValue(m::ks_LINKS_COUNT, links_count(visit));
         if (account.may(Right::write)) {
             auto* part = values.AddSectionDictionary(m::ks_NEW);
             part->SetValue(m::ks_NEW_ACTION, visit.url("/redactie/methoden"));
@@ -186,6 +210,7 @@ http::Response page(const Visit& visit, const std::string& typed_name, std::stri
         }
         pour_overdue(visit, values);
         pour_methods(visit, overview->methods, values);
+        values.SetValue(m::ks_COLLECTIONS, visit.url(collection_subject().parent()));
         if (account.may(Right::manage_accounts))
             values.AddSectionDictionary(m::ks_ADMIN)->SetValue(m::ks_ACCOUNTS, visit.url("/redactie/accounts"));
     });

@@ -3,13 +3,9 @@
 
 #include "desk/version.tpl.hpp"
 #include "pages/accounts/session.hpp"
-#include "pages/desk/difference.hpp"
-#include "pages/desk/form.hpp"
-#include "pages/desk/pages.hpp"
+#include "pages/desk/subject.hpp"
 #include "pages/desk/words.hpp"
 #include "pages/frame.hpp"
-#include "pages/methods/show.hpp"
-#include "pages/problem.hpp"
 
 namespace actiewijzer::pages::desk {
 
@@ -23,16 +19,18 @@ using usecases::VersionState;
 
 /// The page of one version, and what came of what was just asked.
 struct VersionView {
+    const Subject& subject;
     VersionRow version;
-    usecases::MethodHistory history;
-    std::vector<usecases::RemarkRow> remarks;
+    usecases::History history{};
+    std::vector<usecases::RemarkRow> remarks{};
     bool as_text = false;                    ///< edit the whole text instead of the form
     std::string field{};                     ///< its group stands open
     std::vector<knowledge::Fault> faults{};  ///< told beside their fields
-    std::string stored{};                    ///< a conflict: the text that somebody saved meanwhile
-    std::string done{};                      ///< message key
-    std::string refused{};                   ///< in words
-    std::string remark{};                    ///< of a reviewer, as typed
+    std::optional<Rejected> rejected{};
+    std::string stored{};   ///< a conflict: the text that somebody saved meanwhile
+    std::string done{};     ///< message key
+    std::string refused{};  ///< in words
+    std::string remark{};   ///< of a reviewer, as typed
     std::string remark_mistake{};
     bool overtaken = false;
     unsigned status = 200;
@@ -44,19 +42,24 @@ int number_of(const std::string& text) {
     return failed == std::errc() && end == text.data() + text.size() && number > 0 ? number : 0;
 }
 
-Result<VersionView> open(const Visit& visit) {
-    auto& store = visit.site.store;
-    auto history = usecases::method_history(store, *visit.who, visit.capture(0));
+Result<VersionView> open(const Visit& visit, const Subject& subject) {
+    const auto kept = subject.kept(visit.site.store);
+    auto history = usecases::history(kept, *visit.who, visit.capture(0));
     if (!history) return history.error();
     const auto number = number_of(visit.capture(1));
     const auto found = std::ranges::find(history->versions, number, &VersionRow::number);
     if (found == history->versions.end()) return Problem{Problem::Kind::not_found, {}};
-    VersionView view{.version = *found, .history = {}, .remarks = {}};
-    auto remarks = usecases::remarks_on(store, *visit.who, view.version);
+    VersionView view{.subject = subject, .version = *found};
+    auto remarks = usecases::remarks_on(kept, *visit.who, view.version);
     if (!remarks) return remarks.error();
     view.remarks = std::move(*remarks);
     view.history = std::move(*history);
     return view;
+}
+
+std::string url_of(const Visit& visit, const VersionView& view) { return url_of(visit, view.subject, view.version); }
+std::string name_of(const Visit& visit, const VersionView& view) {
+    return view.subject.name(visit, view.version.slug, view.version.text);
 }
 
 std::string text_of(const VersionView& view, int number) {
@@ -70,22 +73,71 @@ bool editable(const Visit& visit, const VersionRow& version) {
            (version.state == VersionState::draft || version.state == VersionState::returned);
 }
 
-void pour_preview(const Method& method, ctemplate::TemplateDictionary& edit) {
+void pour_shown(const Shown& preview, ctemplate::TemplateDictionary& edit) {
     auto* shown = edit.AddSectionDictionary(m::ks_SHOWN);
-    shown->SetValue(m::ks_SHOWN_SUMMARY, method.summary.nl);
-    for (const auto& section : method.sections) {
+    shown->SetValue(m::ks_SHOWN_SUMMARY, preview.lead);
+    for (const auto& each : preview.parts) {
         auto* part = shown->AddSectionDictionary(m::ks_SHOWN_PART);
-        part->SetValue(m::ks_SHOWN_TITLE, section.title);
-        part->SetValue(m::ks_SHOWN_HTML, section.html);
+        part->SetValue(m::ks_SHOWN_TITLE, each.title);
+        part->SetValue(m::ks_SHOWN_HTML, each.html);
     }
+}
+
+/// The whole text as one field.
+Field whole_text(const Visit& visit, const VersionView& view) {
+    Field whole{.kind = Field::Kind::area,
+                .name = "tekst",
+                .label = visit.words("desk.whole"),
+                .hint = visit.words("desk.whole.hint"),
+                .value = view.version.text,
+                .rows = 30};
+    for (const auto& fault : view.faults)
+        whole.mistake +=
+            (whole.mistake.empty() ? "" : " ") +
+            visit.words("desk.line", {std::to_string(fault.line), knowledge::explained(fault, visit.words)});
+    return whole;
+}
+
+/// Fills the groups of a form in, that of the field `asked_for` open; those of their fields with a mistake.
+std::vector<Field> pour_groups(const Visit& visit, const std::vector<FieldGroup>& groups, const std::string& asked_for,
+                               ctemplate::TemplateDictionary& edit) {
+    std::vector<Field> wrong;
+    // Enter in a field presses the first button of a form: that must not be one that moves something.
+    show_if(edit, std::ranges::any_of(groups, [](const FieldGroup& group) { return !group.buttons.empty(); }),
+            m::ks_ENTER_SAVES);
+    for (const auto& group : groups) {
+        auto* part = edit.AddSectionDictionary(m::ks_GROUP);
+        part->SetValue(m::ks_GROUP_ID, group.id);
+        part->SetValue(m::ks_GROUP_TITLE, group.title);
+        const bool asked = std::ranges::find(group.fields, asked_for, &Field::name) != group.fields.end();
+        show_if(*part, group.open || asked, m::ks_OPEN);
+        for (const auto& [name, value] : group.hidden) {
+            auto* hidden = part->AddSectionDictionary(m::ks_HIDDEN);
+            hidden->SetValue(m::ks_HIDDEN_NAME, name);
+            hidden->SetValue(m::ks_HIDDEN_VALUE, value);
+        }
+        for (const auto& field : group.fields) {
+            pour_field(visit, field, *part->AddSectionDictionary(m::ks_GROUP_FIELD), m::ks_FIELD);
+            if (!field.mistake.empty()) wrong.push_back(field);
+        }
+        if (group.buttons.empty()) continue;
+        auto* buttons = part->AddSectionDictionary(m::ks_BUTTONS);
+        for (const auto& each : group.buttons) {
+            auto* button = buttons->AddSectionDictionary(m::ks_BUTTON);
+            button->SetValue(m::ks_DOES, each.does);
+            button->SetValue(m::ks_BUTTON_LABEL, each.label);
+            fill_if(*button, m::ks_ABOUT_WHAT, m::ks_ABOUT_TEXT, each.about);
+        }
+    }
+    return wrong;
 }
 
 void pour_edit(const Visit& visit, const VersionView& view, ctemplate::TemplateDictionary& values) {
     const auto& version = view.version;
-    const auto read = knowledge::read_method_text(version.slug, version.text, visit.knowledge());
-    const bool as_text = view.as_text || !read.method;
+    const auto groups = view.subject.form(visit, version, view.faults, view.rejected);
+    const bool as_text = !groups || (view.as_text && view.subject.edited_as_text());
     auto* edit = values.AddSectionDictionary(m::ks_EDIT);
-    const auto url = version_url(visit, version);
+    const auto url = url_of(visit, view);
     edit->SetValue(m::ks_ACTION, url);
     if (!as_text)
         edit->AddSectionDictionary(m::ks_AUTOSAVE)->SetValue(m::ks_AUTOSAVE_SAID, visit.words("desk.autosaved"));
@@ -94,35 +146,16 @@ void pour_edit(const Visit& visit, const VersionView& view, ctemplate::TemplateD
     edit->SetValue(m::ks_PREVIEW, url + "/voorbeeld");
     std::vector<Field> wrong;
     if (as_text) {
-        Field whole{.kind = Field::Kind::area,
-                    .name = "tekst",
-                    .label = visit.words("desk.whole"),
-                    .hint = visit.words("desk.whole.hint"),
-                    .value = version.text,
-                    .rows = 30};
-        for (const auto& fault : view.faults)
-            whole.mistake +=
-                (whole.mistake.empty() ? "" : " ") +
-                visit.words("desk.line", {std::to_string(fault.line), knowledge::explained(fault, visit.words)});
-        pour_field(visit, whole, *edit->AddSectionDictionary(m::ks_AS_TEXT), m::ks_WHOLE);
-        wrong.push_back(std::move(whole));
-        if (read.method) edit->AddSectionDictionary(m::ks_TO_FORM)->SetValue(m::ks_TO_FORM_HREF, url);
+        wrong.push_back(whole_text(visit, view));
+        pour_field(visit, wrong.front(), *edit->AddSectionDictionary(m::ks_AS_TEXT), m::ks_WHOLE);
+        if (groups) edit->AddSectionDictionary(m::ks_TO_FORM)->SetValue(m::ks_TO_FORM_HREF, url);
     } else {
-        edit->AddSectionDictionary(m::ks_TO_TEXT)->SetValue(m::ks_TO_TEXT_HREF, url + "?als=tekst");
-        for (const auto& group : form_of(visit, *read.method, view.faults)) {
-            auto* part = edit->AddSectionDictionary(m::ks_GROUP);
-            part->SetValue(m::ks_GROUP_ID, group.id);
-            part->SetValue(m::ks_GROUP_TITLE, group.title);
-            const bool asked = std::ranges::find(group.fields, view.field, &Field::name) != group.fields.end();
-            show_if(*part, group.open || asked, m::ks_OPEN);
-            for (const auto& field : group.fields) {
-                pour_field(visit, field, *part->AddSectionDictionary(m::ks_GROUP_FIELD), m::ks_FIELD);
-                if (!field.mistake.empty()) wrong.push_back(field);
-            }
-        }
+        if (view.subject.edited_as_text())
+            edit->AddSectionDictionary(m::ks_TO_TEXT)->SetValue(m::ks_TO_TEXT_HREF, url + "?als=tekst");
+        wrong = pour_groups(visit, *groups, view.field, *edit);
     }
     pour_mistakes(visit, wrong, *edit, m::ks_MISTAKES);
-    if (read.method) pour_preview(*read.method, *edit);
+    if (const auto shown = view.subject.shown(visit, version)) pour_shown(*shown, *edit);
     const Field note{.kind = Field::Kind::area,
                      .name = "toelichting",
                      .label = visit.words("desk.note"),
@@ -134,7 +167,7 @@ void pour_edit(const Visit& visit, const VersionView& view, ctemplate::TemplateD
     if (view.overtaken)
         edit->AddSectionDictionary(m::ks_READ_BOTH)
             ->SetValue(m::ks_READ_BOTH_TEXT,
-                       visit.words("desk.read_both", {std::to_string(view.history.method.published)}));
+                       visit.words("desk.read_both", {std::to_string(view.history.kept.published)}));
 }
 
 /// What this account may do with a version that it only reads.
@@ -147,7 +180,7 @@ void pour_actions(const Visit& visit, const VersionView& view, ctemplate::Templa
     const bool restores = version.state == VersionState::replaced && account.may(Right::write);
     if (!takes_back && !reviews && !restores) return;
     auto* actions = read.AddSectionDictionary(m::ks_ACTIONS);
-    actions->SetValue(m::ks_ACTION, version_url(visit, version));
+    actions->SetValue(m::ks_ACTION, url_of(visit, view));
     show_if(*actions, takes_back, m::ks_TAKE_BACK);
     show_if(*actions, restores, m::ks_RESTORE);
     if (!reviews) return;
@@ -171,19 +204,19 @@ void pour_read(const Visit& visit, const VersionView& view, ctemplate::TemplateD
     read->SetValue(m::ks_COMPARED, version.based_on == 0
                                        ? visit.words("desk.compared_new")
                                        : visit.words("desk.compared", {std::to_string(version.based_on)}));
-    pour_differences(visit, differences(visit, before, version.text), *read, m::ks_DIFFERENCES);
+    pour_differences(visit, view.subject.differences(visit, before, version.text), *read, m::ks_DIFFERENCES);
     // A new release beside what editors made of the one before it: three texts.
     if (version.author.empty() && version.state == VersionState::proposed)
-        pour_differences(visit, differences(visit, before, text_of(view, view.history.method.published)),
+        pour_differences(visit, view.subject.differences(visit, before, text_of(view, view.history.kept.published)),
                          *read->AddSectionDictionary(m::ks_OWN_CHANGES), m::ks_OWN_DIFFERENCES);
-    read->SetValue(m::ks_PREVIEW, version_url(visit, version) + "/voorbeeld");
+    read->SetValue(m::ks_PREVIEW, url_of(visit, view) + "/voorbeeld");
     pour_actions(visit, view, *read);
 }
 
 http::Response page(const Visit& visit, const VersionView& view) {
     const auto& version = view.version;
     const Names names(visit);
-    const auto name = method_name(visit, version.slug);
+    const auto name = name_of(visit, view);
     const auto number = visit.words("desk.version", {std::to_string(version.number)});
     auto title = name + ", " + number;
     if (view.status != 200) title = visit.words("form.mistake_title", {title});
@@ -191,7 +224,7 @@ http::Response page(const Visit& visit, const VersionView& view) {
     response.status = view.status;
     const Frame frame{.title = std::move(title),
                       .description = {},
-                      .crumbs = {{visit.words("menu.desk"), "/redactie"}, {name, "/redactie/methoden/" + version.slug}},
+                      .crumbs = crumbs_of(visit, view.subject, version.slug, name),
                       .secret = true};
     response.body = render(visit, frame, "desk/version.html", [&](ctemplate::TemplateDictionary& values) {
         values.SetValue(m::ks_NAME, name);
@@ -211,14 +244,15 @@ http::Response page(const Visit& visit, const VersionView& view) {
             }
         }
         if (view.overtaken) {
-            const auto published = view.history.method.published;
+            const auto published = view.history.kept.published;
             auto* overtaken = values.AddSectionDictionary(m::ks_OVERTAKEN);
             overtaken->SetValue(m::ks_OVERTAKEN_TITLE, visit.words("desk.overtaken", {std::to_string(published)}));
-            pour_differences(visit, differences(visit, text_of(view, version.based_on), text_of(view, published)),
+            pour_differences(visit,
+                             view.subject.differences(visit, text_of(view, version.based_on), text_of(view, published)),
                              *overtaken, m::ks_THEIRS);
         }
         if (!view.stored.empty())
-            pour_differences(visit, differences(visit, view.stored, version.text),
+            pour_differences(visit, view.subject.differences(visit, view.stored, version.text),
                              *values.AddSectionDictionary(m::ks_CONFLICT), m::ks_STORED);
         if (editable(visit, version))
             pour_edit(visit, view, values);
@@ -226,20 +260,6 @@ http::Response page(const Visit& visit, const VersionView& view) {
             pour_read(visit, view, values);
     });
     return response;
-}
-
-/// What the form holds, as the text of a version.
-std::string typed_text(const Visit& visit, const VersionRow& version, const http::Parameters& form) {
-    if (form.get("als") == "tekst") {
-        std::string text(form.get("tekst").value_or(""));
-        std::erase(text, '\r');
-        if (!text.ends_with('\n')) text += '\n';
-        const auto read = knowledge::read_method_text(version.slug, text, visit.knowledge());
-        // In its one form when it can be read; else as typed, so that nothing is lost.
-        return read.right() ? knowledge::write_method_text(*read.method) : text;
-    }
-    const auto before = knowledge::read_method_text(version.slug, version.text, visit.knowledge());
-    return knowledge::write_method_text(method_from(form, before.method.value_or(Method{})));
 }
 
 http::Response after_propose(const Visit& visit, VersionView view, const usecases::Obstacles& obstacles) {
@@ -250,15 +270,16 @@ http::Response after_propose(const Visit& visit, VersionView view, const usecase
 }
 
 http::Response save(const Visit& visit, VersionView view, const http::Parameters& form, std::string_view what) {
-    auto& store = visit.site.store;
+    const auto kept = view.subject.kept(visit.site.store);
     auto& version = view.version;
     const auto stored = version.text;
-    usecases::DraftChange change{typed_text(visit, version, form), std::string(form.get("toelichting").value_or("")),
+    auto typed = view.subject.typed(visit, version, form);
+    usecases::DraftChange change{std::move(typed.text), std::string(form.get("toelichting").value_or("")),
                                  number_of(std::string(form.get("saves").value_or(""))),
                                  number_of(std::string(form.get("based_on").value_or("")))};
-    if (what == "gelezen") change.based_on = view.history.method.published;
+    if (what == "gelezen") change.based_on = view.history.kept.published;
     view.as_text = form.get("als") == "tekst";
-    const auto saved = usecases::save_draft(store, *visit.who, version.slug, version.number, change, now());
+    const auto saved = usecases::save_draft(kept, *visit.who, version.slug, version.number, change, now());
     version.text = change.text;
     version.note = change.note;
     version.based_on = change.based_on;
@@ -275,19 +296,24 @@ http::Response save(const Visit& visit, VersionView view, const http::Parameters
         return page(visit, view);
     }
     version.saves = *saved;
+    if (typed.rejected) {
+        view.rejected = std::move(typed.rejected);
+        view.status = 400;
+        return page(visit, view);
+    }
     if (what != "voorstellen")
-        return http::Response::redirect(version_url(visit, version) +
-                                        (view.as_text ? "?als=tekst&gedaan=bewaard" : "?gedaan=bewaard"));
-    const auto obstacles = usecases::propose(store, *visit.who, version.slug, version.number, visit.knowledge(), now());
+        return http::Response::redirect(
+            url_of(visit, view) + (view.as_text ? "?als=tekst&gedaan=bewaard" : "?gedaan=bewaard") + typed.anchor);
+    const auto obstacles = usecases::propose(kept, *visit.who, version.slug, version.number, visit.knowledge(), now());
     if (!obstacles) return problem_page(visit, obstacles.error());
     if (!obstacles->faults.empty() || obstacles->overtaken) return after_propose(visit, std::move(view), *obstacles);
-    return http::Response::redirect(version_url(visit, version) + "?gedaan=voorgesteld");
+    return http::Response::redirect(url_of(visit, view) + "?gedaan=voorgesteld");
 }
 
 http::Response publish(const Visit& visit, VersionView view) {
     const auto& version = view.version;
-    const auto obstacles =
-        usecases::publish(visit.site.store, *visit.who, version.slug, version.number, visit.knowledge(), now());
+    const auto obstacles = usecases::publish(view.subject.kept(visit.site.store), *visit.who, version.slug,
+                                             version.number, visit.knowledge(), now());
     if (!obstacles) {
         if (obstacles.error().kind != Problem::Kind::conflict) return problem_page(visit, obstacles.error());
         view.refused = visit.words("desk.changed_meanwhile");
@@ -302,15 +328,15 @@ http::Response publish(const Visit& visit, VersionView view) {
         return page(visit, view);
     }
     visit.site.published_anew();
-    return http::Response::redirect(version_url(visit, version) + "?gedaan=gepubliceerd");
+    return http::Response::redirect(url_of(visit, view) + "?gedaan=gepubliceerd");
 }
 
 http::Response give_back(const Visit& visit, VersionView view, const http::Parameters& form) {
     const auto& version = view.version;
     view.remark = form.get("opmerking").value_or("");
-    const auto done =
-        usecases::give_back(visit.site.store, *visit.who, version.slug, version.number, view.remark, now());
-    if (done) return http::Response::redirect(version_url(visit, version) + "?gedaan=teruggegeven");
+    const auto done = usecases::give_back(view.subject.kept(visit.site.store), *visit.who, version.slug, version.number,
+                                          view.remark, now());
+    if (done) return http::Response::redirect(url_of(visit, view) + "?gedaan=teruggegeven");
     if (done.error().kind != Problem::Kind::invalid_input) return problem_page(visit, done.error());
     view.remark_mistake = mistake_of(visit, done.error(), "opmerking");
     view.status = 400;
@@ -319,8 +345,8 @@ http::Response give_back(const Visit& visit, VersionView view, const http::Param
 
 }  // namespace
 
-http::Response version(const Visit& visit) {
-    auto view = open(visit);
+http::Response version_page(const Visit& visit, const Subject& subject) {
+    auto view = open(visit, subject);
     if (!view) return problem_page(visit, view.error());
     view->as_text = visit.request.query.get("als") == "tekst";
     view->field = visit.request.query.get("veld").value_or("");
@@ -329,10 +355,10 @@ http::Response version(const Visit& visit) {
     return page(visit, *view);
 }
 
-http::Response change_version(const Visit& visit) {
-    auto view = open(visit);
+http::Response change_version(const Visit& visit, const Subject& subject) {
+    auto view = open(visit, subject);
     if (!view) return problem_page(visit, view.error());
-    auto& store = visit.site.store;
+    const auto kept = subject.kept(visit.site.store);
     const auto form = visit.request.form();
     const auto what = form.get("doe").value_or("bewaren");
     const auto slug = view->version.slug;
@@ -340,31 +366,23 @@ http::Response change_version(const Visit& visit) {
     if (what == "publiceren") return publish(visit, std::move(*view));
     if (what == "teruggeven") return give_back(visit, std::move(*view), form);
     if (what == "terugzetten") {
-        const auto draft = usecases::restore_version(store, *visit.who, slug, number, now());
-        return draft ? http::Response::redirect(version_url(visit, *draft)) : problem_page(visit, draft.error());
+        const auto draft = usecases::restore_version(kept, *visit.who, slug, number, now());
+        return draft ? http::Response::redirect(url_of(visit, subject, *draft)) : problem_page(visit, draft.error());
     }
     if (what == "weggooien" || what == "terugnemen") {
-        const auto done = what == "weggooien" ? usecases::discard_draft(store, *visit.who, slug, number, now())
-                                              : usecases::take_back(store, *visit.who, slug, number, now());
+        const auto done = what == "weggooien" ? usecases::discard_draft(kept, *visit.who, slug, number, now())
+                                              : usecases::take_back(kept, *visit.who, slug, number, now());
         if (!done) return problem_page(visit, done.error());
-        return http::Response::redirect(what == "weggooien" ? visit.url("/redactie")
-                                                            : version_url(visit, view->version));
+        return http::Response::redirect(what == "weggooien" ? visit.url(subject.parent()) : url_of(visit, *view));
     }
     return save(visit, std::move(*view), form, what);
 }
 
-http::Response preview(const Visit& visit) {
-    const auto view = open(visit);
+http::Response preview_page(const Visit& visit, const Subject& subject) {
+    const auto view = open(visit, subject);
     if (!view) return problem_page(visit, view.error());
-    auto read = knowledge::read_method_text(view->version.slug, view->version.text, visit.knowledge());
-    if (!read.method) return error_page(visit, 409);
-    // What no scale has can't be shown on one.
-    std::erase_if(read.method->evidence, [&](const Evidence& evidence) {
-        const auto* scale = visit.knowledge().evidence_scale(evidence.scale);
-        return !scale || !scale->level(evidence.level);
-    });
-    return methods::page_of(visit, *read.method,
-                            visit.words("desk.preview.notice", {std::to_string(view->version.number)}));
+    return subject.preview(visit, view->version,
+                           visit.words("desk.preview.notice", {std::to_string(view->version.number)}));
 }
 
 }  // namespace actiewijzer::pages::desk

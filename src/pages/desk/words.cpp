@@ -39,13 +39,13 @@ std::string method_name(const Visit& visit, const std::string& slug) {
     return slug;
 }
 
-std::optional<Method> newest_text(const Visit& visit, const usecases::MethodHistory& history) {
+std::optional<Method> newest_text(const Visit& visit, const usecases::History& history) {
     const auto& versions = history.versions;
     auto chosen = std::ranges::find_if(versions, [&](const usecases::VersionRow& version) {
         return version.open() && version.author == visit.who->account.id;
     });
     if (chosen == versions.end())
-        chosen = std::ranges::find(versions, history.method.published, &usecases::VersionRow::number);
+        chosen = std::ranges::find(versions, history.kept.published, &usecases::VersionRow::number);
     if (chosen == versions.end())
         chosen = std::ranges::find_if(versions, [](const usecases::VersionRow& version) { return version.open(); });
     if (chosen == versions.end()) return std::nullopt;

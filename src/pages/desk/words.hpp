@@ -28,7 +28,7 @@ std::string moment(const Visit& visit, usecases::Instant at);
 std::string method_name(const Visit& visit, const std::string& slug);
 /// The method as this account last wrote it, else as readers see it, else as anybody wrote it last; nothing when that
 /// text can't be read.
-std::optional<Method> newest_text(const Visit& visit, const usecases::MethodHistory& history);
+std::optional<Method> newest_text(const Visit& visit, const usecases::History& history);
 /// Whether some database describes it already; a method that stands in verkenningen alone can be prepared for one.
 bool in_a_database(const Visit& visit, const Method& method);
 /// What is described, what is said to be unknown, and what nobody wrote, in words: three short numbers.

@@ -86,6 +86,9 @@ std::vector<Row> rows_of(const Visit& visit, const std::vector<const Method*>& m
         for (const auto& line : view.lines) rows.add(line.label, column, {{line.value}, {}, line.dutch});
     });
     each([&](const MethodView& view, std::size_t column) {
+        for (const auto& trait : view.traits) rows.add(trait.label, column, {{trait.value}, {}, trait.dutch});
+    });
+    each([&](const MethodView& view, std::size_t column) {
         for (const auto& lean : view.leans) rows.add(words("method.moves"), column, {{lean.text}});
     });
     each([&](const MethodView& view, std::size_t column) {

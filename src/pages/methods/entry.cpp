@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "methods/entry.tpl.hpp"
+#include "pages/methods/show.hpp"
 #include "text/civil_time.hpp"
 
 namespace actiewijzer::pages::methods {
@@ -62,6 +63,8 @@ EntryView entry_of(const Visit& visit, const Method& method) {
     for (const auto& lean : method.leans) entry.elements.push_back(lean.element);
     entry.settings = names_of(visit.words, visit.knowledge().settings, method.settings);
     entry.evidence = evidence_in_short(visit, method);
+    for (const auto& failed : failed_judgements(visit, method))
+        entry.fails += (entry.fails.empty() ? "" : " ") + failed.verdict + ' ' + failed.why;
     return entry;
 }
 
@@ -100,6 +103,7 @@ void pour_entry(const Visit& visit, ctemplate::TemplateDictionary& values, const
     }
     poured->SetValue(m::ks_ENTRY_SETTINGS, entry.settings);
     poured->SetValue(m::ks_ENTRY_EVIDENCE, entry.evidence);
+    fill_if(*poured, m::ks_ENTRY_FAILS, m::ks_FAILS_TEXT, entry.fails);
 }
 
 }  // namespace actiewijzer::pages::methods

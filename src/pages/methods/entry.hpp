@@ -19,6 +19,7 @@ struct EntryView {
     std::vector<Element> elements;
     std::string settings;
     std::string evidence;
+    std::string fails;  ///< why it doesn't belong in the overview; empty when it does
 };
 
 EntryView entry_of(const Visit& visit, const Method& method);

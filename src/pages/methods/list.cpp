@@ -37,6 +37,13 @@ struct LinkView {
     std::string text;
 };
 
+/// A choice, and what is searched without it.
+struct ChipView {
+    std::string href;
+    std::string text;
+    search::Query without;
+};
+
 struct PageView {
     std::string href;
     std::size_t number;
@@ -52,7 +59,7 @@ struct LineView {
 struct ListView {
     SearchRequest request;
     std::vector<FacetView> facets;
-    std::vector<LinkView> chips;
+    std::vector<ChipView> chips;
     std::string count;
     LinkView meant;  ///< empty text: nothing to mend
     std::string understood;
@@ -60,8 +67,9 @@ struct ListView {
     std::vector<EntryView> entries;
     std::vector<LineView> lines;  ///< the same, for a table
     std::vector<LinkView> nearest;
-    LinkView without_choices;  ///< empty text: no choices, or no words
-    std::size_t first = 1;     ///< number of the first entry
+    LinkView without_choices;     ///< empty text: no choices or no words, or the words find nothing without them
+    std::vector<LinkView> fewer;  ///< when nothing was found: what is, with one choice less
+    std::size_t first = 1;        ///< number of the first entry
     std::vector<PageView> pages;
     std::string previous;
     std::string next;
@@ -87,22 +95,27 @@ FacetView facet_view(const Visit& visit, const search::Facet& facet, const std::
     return view;
 }
 
-std::vector<LinkView> chips_of(const Visit& visit, const SearchRequest& request) {
-    std::vector<LinkView> chips;
-    const auto without = [&](auto&& change) {
+std::vector<ChipView> chips_of(const Visit& visit, const SearchRequest& request) {
+    std::vector<ChipView> chips;
+    const auto add = [&](std::string text, auto&& change) {
         auto changed = request;
+        changed.page = 1;
+        changed.query.offset = 0;
         change(changed.query);
-        return changed.address(visit);
+        chips.push_back({changed.address(visit), std::move(text), std::move(changed.query)});
     };
     if (!request.query.words.empty())
-        chips.push_back({without([](search::Query& query) { query.words.clear(); }),
-                         visit.words("methods.chip.words", {request.query.words})});
+        add(visit.words("methods.chip.words", {request.query.words}),
+            [](search::Query& query) { query.words.clear(); });
     for (const auto& facet : search::facets())
         if (const auto chosen = request.query.chosen.find(facet.key); chosen != request.query.chosen.end())
             for (const auto& id : chosen->second)
-                chips.push_back(
-                    {without([&](search::Query& query) { std::erase(query.chosen.find(facet.key)->second, id); }),
-                     visit.words("methods.chip", {facet_name(visit, facet), value_name(visit, facet, id)})});
+                add(visit.words("methods.chip", {facet_name(visit, facet), value_name(visit, facet, id)}),
+                    [&](search::Query& query) {
+                        const auto place = query.chosen.find(facet.key);
+                        std::erase(place->second, id);
+                        if (place->second.empty()) query.chosen.erase(place);
+                    });
     return chips;
 }
 
@@ -195,11 +208,20 @@ ListView view_of(const Visit& visit) {
         view.nearest.push_back({visit.url("/methoden/" + method->slug), method->name});
     const bool chose = std::ranges::any_of(query.chosen, [](const auto& facet) { return !facet.second.empty(); });
     if (nothing && chose && !query.words.empty()) {
+        // Only what leads somewhere is offered.
         SearchRequest words_only;
         words_only.query.words = query.words;
+        words_only.query.language = query.language;
         words_only.query.limit = query.limit;
-        view.without_choices = {words_only.address(visit), visit.words("methods.nothing.choices", {query.words})};
+        if (const auto found = index.find(words_only.query).total)
+            view.without_choices = {words_only.address(visit), visit.words("methods.nothing.choices", {query.words}) +
+                                                                   " (" + std::to_string(found) + ')'};
     }
+    if (nothing && view.chips.size() > 1)
+        for (const auto& chip : view.chips)
+            if (const auto found = index.find(chip.without).total)
+                view.fewer.push_back({chip.href, visit.words("methods.nothing.without",
+                                                             {chip.text, visit.words.count("methods.found", found)})});
     view.first = query.offset + 1;
     if (last > 1) view.pages = pages_of(visit, request, last);
     if (request.page > 1) view.previous = request.address(visit, request.page - 1);
@@ -269,6 +291,11 @@ void pour_found(const Visit& visit, const ListView& view, ctemplate::TemplateDic
                 entry->SetValue(m::ks_NEAR_HREF, near.href);
                 entry->SetValue(m::ks_NEAR_NAME, near.text);
             }
+        }
+        for (const auto& each : view.fewer) {
+            auto* entry = nothing->AddSectionDictionary(m::ks_FEWER);
+            entry->SetValue(m::ks_FEWER_HREF, each.href);
+            entry->SetValue(m::ks_FEWER_TEXT, each.text);
         }
         if (!view.without_choices.text.empty()) {
             auto* without = nothing->AddSectionDictionary(m::ks_WITHOUT_CHOICES);

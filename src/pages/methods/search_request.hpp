@@ -19,7 +19,7 @@ struct SearchRequest {
     search::Query query;  ///< what is right of it
     std::string typed;    ///< the words as typed, also when they are not searched
     std::size_t page = 1;
-    bool table = false;  ///< results as a table instead of a list
+    bool table = false;               ///< results as a table instead of a list
     std::vector<std::string> faults;  ///< what is wrong, in words
 
     /// "/methoden?zoek=…" on the page given, in the visitor's language.

@@ -15,7 +15,6 @@ namespace m = markers::methods_shortlist;
 
 constexpr std::string_view cookie = "aw-lijst";
 constexpr std::chrono::days cookie_life{90};
-constexpr std::size_t most = 20;
 constexpr std::size_t most_compared = 4;
 
 struct ShortlistView {
@@ -29,7 +28,7 @@ void take(const Visit& visit, std::string_view slug, ShortlistView& into) {
     const auto* method = visit.knowledge().method(slug);
     if (!method)
         into.gone.emplace_back(slug.substr(0, 60));
-    else if (into.methods.size() < most && std::ranges::find(into.methods, method) == into.methods.end())
+    else if (into.methods.size() < most_on_shortlist && std::ranges::find(into.methods, method) == into.methods.end())
         into.methods.push_back(method);
 }
 
@@ -56,7 +55,7 @@ std::string sentence(const Visit& visit, const ShortlistView& view) {
     if (const auto added = query.get("erbij"))
         if (const auto* method = visit.knowledge().method(*added))
             return visit.words("shortlist.added", {method->name});
-    if (query.get("vol") == "1") return visit.words("shortlist.full", {std::to_string(most)});
+    if (query.get("vol") == "1") return visit.words("shortlist.full", {std::to_string(most_on_shortlist)});
     return {};
 }
 
@@ -73,6 +72,7 @@ void pour_items(const Visit& visit, const ShortlistView& view, ctemplate::Templa
         auto* own = item->AddSectionDictionary(m::ks_OWN);
         show_if(*own, method != view.methods.front(), m::ks_UP);
     }
+    list->SetValue(m::ks_CARDS_HREF, visit.url("/lijst/kaarten") + query_of(view.methods));
     if (view.methods.size() < 2) return;
     auto compared = view.methods;
     compared.resize(std::min(compared.size(), most_compared));
@@ -138,7 +138,7 @@ http::Response change_shortlist(const Visit& visit) {
         } else if (what == "omhoog" && place != methods.end() && place != methods.begin()) {
             std::iter_swap(place, place - 1);
         } else if ((what == "erbij" || what == "overnemen") && place == methods.end()) {
-            if (methods.size() == most) {
+            if (methods.size() == most_on_shortlist) {
                 query = "?vol=1";
                 break;
             }

@@ -1,15 +1,9 @@
 #include "pages/methods/show.hpp"
 
-#include <algorithm>
-#include <array>
-#include <chrono>
-
-#include "advice/wording.hpp"
-#include "knowledge/profile.hpp"
 #include "methods/show.tpl.hpp"
 #include "methods/withdrawn.tpl.hpp"
 #include "pages/frame.hpp"
-#include "pages/methods/entry.hpp"
+#include "pages/links/mark.hpp"
 #include "pages/methods/pages.hpp"
 #include "pages/methods/source.hpp"
 #include "pages/problem.hpp"
@@ -21,150 +15,8 @@ namespace {
 
 namespace m = markers::methods_show;
 
-constexpr std::string_view not_known = "niet bekend";
-constexpr std::array lead_keys{"method.lead.residents", "method.lead.professional", "method.lead.municipality",
-                               "method.lead.shared", "method.lead.unknown"};
-
-LeanView lean_view(const Visit& visit, const ElementLean& lean) {
-    const auto& element = visit.knowledge().element(lean.element);
-    const auto& words = visit.words;
-    const std::string called(name(lean.element));
-    LeanView view{
-        lean.element, words(element.pole(Pole::a).brief), words(element.pole(Pole::b).brief), lean.lean, {}, {}};
-    const auto towards = [&](Pole pole) {
-        const auto& label = words(element.pole(pole).label);
-        view.label = words("method.lean.label", {called, label});
-        view.text = words("method.lean.towards", {called, label, words(lean.why)});
-    };
-    switch (lean.lean) {
-        case Lean::a: towards(Pole::a); break;
-        case Lean::b: towards(Pole::b); break;
-        case Lean::both:
-            view.label = words("method.lean.both.label", {called});
-            view.text = words("method.lean.both", {called, words(lean.why)});
-            break;
-        case Lean::unknown:
-            view.label = words("method.lean.unknown.label", {called});
-            view.text = words("method.lean.unknown", {called, words(lean.why)});
-            break;
-    }
-    return view;
-}
-
-/// Short lines that exist in Dutch only; an English page says so in its markup.
-FactLine dutch_line(const Visit& visit, std::string_view key, const std::string& dutch) {
-    if (dutch.empty() || dutch == not_known) return {visit.words(key), visit.words("unknown")};
-    return {visit.words(key), dutch, visit.language() != Language::nl};
-}
-
-/// A line in words, with the band that facets use when it is known; on an English page the band alone.
-FactLine banded(const Visit& visit, std::string_view key, const std::string& dutch,
-                const std::vector<knowledge::Term>& bands, const std::string& band) {
-    auto line = dutch_line(visit, key, dutch);
-    const auto* term = knowledge::find_term(bands, band);
-    if (!term) return line;
-    const auto& name = visit.words(term->name);
-    if (dutch.empty() || dutch == not_known || visit.language() != Language::nl) return {line.label, name};
-    line.value += " (" + name + ')';
-    return line;
-}
-
-std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
-    const auto& knowledge = visit.knowledge();
-    const auto& words = visit.words;
-    std::vector<FactLine> lines;
-    // For whom and where have English words too, by their facets.
-    if (visit.language() == Language::nl) {
-        lines.push_back(dutch_line(visit, "method.for_whom", method.for_whom));
-        lines.push_back(dutch_line(visit, "method.where", method.where));
-    } else {
-        lines.push_back({words("method.for_whom"), names_of(words, knowledge.audiences, method.audiences)});
-        lines.push_back({words("method.where"), names_of(words, knowledge.settings, method.settings)});
-    }
-    if (!method.via_whom.empty()) lines.push_back(dutch_line(visit, "method.via_whom", method.via_whom));
-    lines.push_back(banded(visit, "method.duration", method.duration, knowledge.duration_bands, method.duration_band));
-    lines.push_back(banded(visit, "method.costs", method.costs, knowledge.cost_bands, method.cost_band));
-    auto lead = words(lead_keys[static_cast<std::size_t>(method.lead)]);
-    if (!method.lead_why.empty()) lead += ". " + words(method.lead_why);
-    lines.push_back({words("method.lead"), lead});
-    const auto terms = [&](std::string_view key, const std::vector<knowledge::Term>& all,
-                           const std::vector<std::string>& ids) {
-        if (!ids.empty()) lines.push_back({words(key), names_of(words, all, ids)});
-    };
-    if (const auto* rung = knowledge::find_term(knowledge.participation, method.participation))
-        lines.push_back({words("method.participation"), text::capitalised(words(rung->name))});
-    terms("method.effects", knowledge.effects, method.effects);
-    terms("method.activities", knowledge.activities, method.activities);
-    terms("method.gives", knowledge.wishes, method.gives);
-    terms("method.phases", knowledge.phases, method.phases);
-    if (!method.only_for.unlimited())
-        lines.push_back({words("method.only_for"), text::capitalised(words(method.only_for.why))});
-    return lines;
-}
-
-EvidenceView evidence_view(const Visit& visit, const Evidence& evidence, std::string_view today) {
-    const auto& words = visit.words;
-    EvidenceView view{
-        words(visit.knowledge().level_of(evidence).name), {}, words(evidence.says), {}, {}, evidence.source};
-    if (const auto* scale = visit.knowledge().evidence_scale(evidence.scale))
-        view.scale = words("method.scale", {words(scale->name)});
-    const auto when = evidence.date.empty() ? words("date.unknown") : text::date(words, evidence.date);
-    view.judged = evidence.body.empty() ? text::capitalised(when) : evidence.body + ", " + when;
-    if (!evidence.valid_until.empty()) {
-        view.validity = words(evidence.expired(today) ? "method.expired" : "method.valid_until",
-                              {text::date(words, evidence.valid_until)});
-    }
-    return view;
-}
-
-std::vector<CombinedView> combined_views(const Visit& visit, const Method& method) {
-    std::vector<CombinedView> groups;
-    for (const auto& [order, key] : {std::pair{Order::before, "method.combination.before"},
-                                     {Order::beside, "method.combination.beside"},
-                                     {Order::after, "method.combination.after"}}) {
-        CombinedView group{visit.words(key), {}};
-        for (const auto& each : method.combinations)
-            if (each.order == order)
-                group.methods.push_back({visit.url("/methoden/" + each.slug), visit.knowledge().method(each.slug)->name,
-                                         visit.words(each.why)});
-        if (!group.methods.empty()) groups.push_back(std::move(group));
-    }
-    return groups;
-}
-
-std::vector<JudgementView> judgement_views(const Visit& visit, const Method& method) {
-    static constexpr std::array verdicts{"verdict.yes", "verdict.partly", "verdict.no", "unknown"};
-    const auto& words = visit.words;
-    std::vector<JudgementView> views;
-    const auto judge = [&](std::string_view id, const std::string& called, const std::string& question) {
-        const auto found = std::ranges::find(method.judgements, id, &Judgement::criterion);
-        const bool judged = found != method.judgements.end();
-        views.push_back({text::capitalised(called), question,
-                         judged ? words(verdicts[static_cast<std::size_t>(found->verdict)]) : words("verdict.none"),
-                         judged ? words(found->why) : std::string()});
-    };
-    for (const auto& criterion : visit.knowledge().criteria)
-        judge(criterion.id, words(criterion.name), words(criterion.text));
-    judge(exclusion, words("criterion.exclusion.met"), words("criterion.exclusion.question"));
-    return views;
-}
-
-std::vector<FactLine> colophon_of(const Visit& visit, const Method& method) {
-    static constexpr std::array types{"method.type.practice", "method.type.archetype"};
-    std::vector<FactLine> lines;
-    const auto add = [&](std::string_view key, const std::string& dutch) {
-        if (!dutch.empty()) lines.push_back(dutch_line(visit, key, dutch));
-    };
-    if (method.description_type != DescriptionType::unknown)
-        lines.push_back(
-            {visit.words("method.type"), visit.words(types[static_cast<std::size_t>(method.description_type)])});
-    add("method.developer", method.developer);
-    add("method.contact", method.contact);
-    add("method.cite", method.cite);
-    if (!method.review_by.empty())
-        lines.push_back({visit.words("method.review_by"), text::date(visit.words, method.review_by)});
-    return lines;
-}
+/// In which the original links worked.
+constexpr std::string_view brochure_year = "2015";
 
 struct ContentsEntry {
     std::string id;
@@ -178,20 +30,14 @@ std::vector<ContentsEntry> contents_of(const Visit& visit, const MethodView& vie
     const auto add = [&](bool there, std::string_view id, std::string_view key) {
         if (there) entries.push_back({std::string(id), visit.words(key)});
     };
+    add(!view.contradictions.empty(), "tegenspraak", "method.contradictions");
     add(!view.combinations.empty(), "combinaties", "method.combinations");
+    add(true, "kenmerken", "method.traits");
     add(true, "criteria", "method.belongs");
     add(true, "feiten", "method.facts");
     add(true, "gevonden", "method.where_found");
     add(!view.not_described.empty(), "niet-beschreven", "method.not_described");
     return entries;
-}
-
-std::string stepped(std::string html) {
-    constexpr std::string_view plain = "<ol>";
-    constexpr std::string_view steps = "<ol class=\"aw-steps\">";
-    for (auto at = html.find(plain); at != std::string::npos; at = html.find(plain, at + steps.size()))
-        html.replace(at, plain.size(), steps);
-    return html;
 }
 
 void pour_head(const Visit& visit, const MethodView& view, ctemplate::TemplateDictionary& values) {
@@ -228,9 +74,13 @@ void pour_head(const Visit& visit, const MethodView& view, ctemplate::TemplateDi
         entry->SetValue(m::ks_VALUE, line.value);
         show_if(*entry, line.dutch, m::ks_LINE_DUTCH);
     }
+    for (const auto& trait : view.traits) {
+        auto* entry = values.AddSectionDictionary(m::ks_TRAIT);
+        entry->SetValue(m::ks_TRAIT_LABEL, trait.label);
+        entry->SetValue(m::ks_TRAIT_VALUE, trait.value);
+    }
     if (!view.topics.empty()) {
-        auto* entry = values.AddSectionDictionary(m::ks_FACT_LINE);
-        entry->SetValue(m::ks_LABEL, visit.words("method.themes"));
+        auto* entry = values.AddSectionDictionary(m::ks_TOPICS);
         for (const auto& topic : view.topics) {
             auto* link = entry->AddSectionDictionary(m::ks_TOPIC);
             link->SetValue(m::ks_TOPIC_HREF, topic.href);
@@ -240,6 +90,14 @@ void pour_head(const Visit& visit, const MethodView& view, ctemplate::TemplateDi
 }
 
 void pour_judgements(const Visit& visit, const MethodView& view, ctemplate::TemplateDictionary& values) {
+    if (!view.failed.empty()) {
+        auto* section = values.AddSectionDictionary(m::ks_FAILED);
+        for (const auto& failed : view.failed) {
+            auto* entry = section->AddSectionDictionary(m::ks_FAILS);
+            entry->SetValue(m::ks_FAILS_WHAT, failed.verdict);
+            entry->SetValue(m::ks_FAILS_WHY, failed.why);
+        }
+    }
     show_if(values, view.evidence.empty(), m::ks_NO_EVIDENCE);
     for (const auto& evidence : view.evidence) {
         auto* entry = values.AddSectionDictionary(m::ks_EVIDENCE);
@@ -328,12 +186,14 @@ void pour_sources(const Visit& visit, const Method& method, const MethodView& vi
             auto* entry = section->AddSectionDictionary(m::ks_BOOK);
             entry->SetValue(m::ks_BOOK_TEXT, item.text);
             fill_if(*entry, m::ks_BOOK_LINK, m::ks_BOOK_HREF, item.url);
+            links::pour_mark(visit, *entry, m::ks_BOOK_MARK, item.url, {});
         }
     }
     fill_if(values, m::ks_NOT_DESCRIBED, m::ks_MISSING,
             text::capitalised(text::enumerate(visit.words, view.not_described)));
     values.SetValue(m::ks_ORIGINAL_URL, method.original_link);
     values.SetValue(m::ks_ORIGINAL_HOST, site_of(method.original_link));
+    links::pour_mark(visit, values, m::ks_ORIGINAL_MARK, method.original_link, brochure_year);
     if (!method.original_link_note.empty()) {
         auto* note = values.AddSectionDictionary(m::ks_ORIGINAL_NOTE);
         note->SetValue(m::ks_ORIGINAL_TEXT, method.original_link_note);
@@ -346,6 +206,7 @@ void pour_sources(const Visit& visit, const Method& method, const MethodView& vi
         current->SetValue(m::ks_CURRENT_HOST, site_of(method.current_link.url));
         current->SetValue(m::ks_CURRENT_CHECKED,
                           visit.words("source.checked", {text::date(visit.words, method.current_link.checked)}));
+        links::pour_mark(visit, *current, m::ks_CURRENT_MARK, method.current_link.url, method.current_link.checked);
     }
 }
 
@@ -368,44 +229,6 @@ http::Response withdrawn_page(const Visit& visit, const knowledge::Withdrawn& wi
 }
 
 }  // namespace
-
-MethodView view_of(const Visit& visit, const Method& method, std::string_view today) {
-    const auto& knowledge = visit.knowledge();
-    const auto& words = visit.words;
-    MethodView view;
-    view.name = method.name;
-    view.summary = words(method.summary);
-    view.other_names = text::enumerate(words, method.other_names);
-    for (const auto& lean : method.leans) view.leans.push_back(lean_view(visit, lean));
-    const advice::Wording wording(knowledge, words);
-    for (const auto& lean : method.also_serves)
-        view.also.push_back({visit.url("/elementen/" + std::string(slug(lean.element))),
-                             std::string(name(lean.element)), wording.serves(lean)});
-    view.combinations = combined_views(visit, method);
-    view.lines = lines_of(visit, method);
-    for (const auto& id : method.themes)
-        if (const auto* theme = knowledge::find_term(knowledge.themes, id))
-            view.topics.push_back({visit.url("/methoden") + "?thema=" + id, words(theme->name)});
-    for (const auto& each : method.evidence) view.evidence.push_back(evidence_view(visit, each, today));
-    for (const auto& each : method.counter_evidence)
-        view.counter.push_back(
-            {words(each.says),
-             text::capitalised(each.date.empty() ? words("date.unknown") : text::date(words, each.date)), each.source});
-    view.contradictions = method.contradictions;
-    view.judgements = judgement_views(visit, method);
-    view.colophon = colophon_of(visit, method);
-    view.literature = method.literature;
-    for (const auto& part : knowledge::profile_of(method))
-        if (!part.known) view.not_described.push_back(words("profile." + std::string(part.id)));
-    for (const auto& section : method.sections)
-        view.parts.push_back({section.id, words("method.section." + section.id),
-                              section.id == "hoe" ? stepped(section.html) : section.html});
-    for (const auto& id : method.collections)
-        if (const auto* collection = knowledge.collection(id))
-            view.collections.push_back({visit.url("/verzamelingen/" + id), words(collection->name)});
-    view.dutch_text = visit.language() != Language::nl;
-    return view;
-}
 
 http::Response page_of(const Visit& visit, const Method& method, std::string_view notice) {
     const auto view = view_of(visit, method, text::dutch_today());
@@ -433,6 +256,7 @@ http::Response page_of(const Visit& visit, const Method& method, std::string_vie
         }
         pour_combinations(view, values);
         pour_sources(visit, method, view, values);
+        values.SetValue(m::ks_CARD, visit.url("/methoden/" + method.slug + "/kaart"));
         values.SetValue(m::ks_EMBED, visit.url("/methoden/" + method.slug + "/insluiten"));
         values.SetValue(m::ks_SHORTLIST, visit.url("/lijst"));
         values.SetValue(m::ks_SLUG, method.slug);

@@ -78,12 +78,14 @@ struct MethodView {
     std::vector<LeanView> leans;
     std::vector<RelatedView> also;           ///< questions it serves too, by our judgement
     std::vector<CombinedView> combinations;  ///< before, beside, after
-    std::vector<FactLine> lines;
+    std::vector<FactLine> lines;             ///< what somebody must know first
+    std::vector<FactLine> traits;            ///< what else characterises it
     std::vector<LinkView> topics;
     std::vector<EvidenceView> evidence;  ///< empty: no research known
     std::vector<CounterView> counter;
     std::vector<Contradiction> contradictions;
     std::vector<JudgementView> judgements;  ///< all criteria, and the exclusion
+    std::vector<JudgementView> failed;      ///< those that it fails, told as sentences
     std::vector<FactLine> colophon;
     std::vector<Literature> literature;
     std::vector<std::string> not_described;  ///< parts of a full description that nobody wrote yet
@@ -94,6 +96,9 @@ struct MethodView {
 
 /// The whole page of a method; `notice` stands above it when it is not empty: a preview says so.
 http::Response page_of(const Visit& visit, const Method& method, std::string_view notice);
+
+/// The criteria that a method fails, by our judgement: `verdict` is a sentence of its own.
+std::vector<JudgementView> failed_judgements(const Visit& visit, const Method& method);
 
 /// `today` (ISO 8601) decides whether a recognition still holds.
 MethodView view_of(const Visit& visit, const Method& method, std::string_view today);

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "pages/methods/card.hpp"
 #include "pages/methods/entry.hpp"
 #include "pages/methods/pages.hpp"
 #include "pages/test_site.hpp"
+#include "search/facets.hpp"
 
 namespace actiewijzer::pages::methods {
 namespace {
@@ -14,6 +16,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::Each;
+using ::testing::ElementsAre;
 using ::testing::Field;
 using testing::Get;
 using ::testing::HasSubstr;
@@ -71,7 +74,7 @@ TEST(MethodPage, says_unknown_for_what_is_unknown_in_both_languages) {
         method.duration.clear();
         method.costs = "niet bekend";
         const auto view = view_of(get.visit(), method, "2026-11-23");
-        const auto unknown = get.visit().words("unknown");
+        const auto unknown = text::capitalised(get.visit().words("unknown"));
         for (const auto* key : {"method.duration", "method.costs"})
             EXPECT_THAT(view.lines, Contains(AllOf(Field(&FactLine::label, get.visit().words(key)),
                                                    Field(&FactLine::value, unknown), Field(&FactLine::dutch, false))));
@@ -113,6 +116,47 @@ TEST(MethodPage, says_what_a_method_is_made_for_only_when_it_is) {
         EXPECT_EQ(line == lines.end(), method.only_for.unlimited()) << method.slug;
         for (const auto& each : lines) EXPECT_NE(each.value, "") << method.slug << ' ' << each.label;
     }
+}
+
+Method failing_a_criterion() {
+    const Get get(Language::nl, "/methoden/abcd", {"abcd"});
+    auto method = *get.visit().knowledge().method("abcd");
+    method.judgements.at(0) = {.criterion = "eigen-initiatief",
+                               .verdict = Verdict::no,
+                               .why = {"De gemeente bedenkt het plan.", "The municipality thinks up the plan."}};
+    return method;
+}
+
+TEST(MethodPage, says_first_why_a_method_does_not_belong) {
+    const Get get(Language::nl, "/methoden/abcd", {"abcd"});
+    const auto page = page_of(get.visit(), failing_a_criterion(), {}).body;
+    const auto warning = page.find("Hoort volgens ons niet in het overzicht");
+    ASSERT_NE(warning, std::string::npos);
+    EXPECT_LT(warning, page.find("id=\"wat\""));
+    EXPECT_TRUE(says(page, "De gemeente bedenkt het plan."));
+    EXPECT_THAT(entry_of(get.visit(), failing_a_criterion()).fails, HasSubstr("De gemeente bedenkt het plan."));
+    EXPECT_EQ(entry_of(get.visit(), *get.visit().knowledge().method("abcd")).fails, "");
+}
+
+TEST(MethodFacets, keep_a_method_that_fails_a_criterion_findable) {
+    const auto facet = std::ranges::find(search::facets(), "oordeel", &search::Facet::parameter);
+    ASSERT_NE(facet, search::facets().end());
+    auto method = failing_a_criterion();
+    EXPECT_THAT(facet->of(method, "2026-11-23"), ElementsAre("nee"));
+    method.judgements.at(0).verdict = Verdict::partly;
+    EXPECT_THAT(facet->of(method, "2026-11-23"), ElementsAre("deels"));
+    method.judgements.at(0).verdict = Verdict::yes;
+    EXPECT_THAT(facet->of(method, "2026-11-23"), ElementsAre("ja"));
+    method.judgements.clear();
+    EXPECT_THAT(facet->of(method, "2026-11-23"), ElementsAre("onbekend"));
+}
+
+TEST(MethodCard, keeps_whole_blocks_only) {
+    constexpr std::string_view text = "<p>Een.</p>\n<ol>\n<li>Twee <em>en</em> drie.</li>\n</ol>\n";
+    EXPECT_EQ(beginning_of(text, 100), text);
+    EXPECT_EQ(beginning_of(text, 10), "<p>Een.</p>\n");
+    EXPECT_EQ(beginning_of(text, 3), "");
+    EXPECT_EQ(beginning_of("", 3), "");
 }
 
 TEST(MethodPage, offers_near_names_for_an_unknown_one) {

@@ -1,6 +1,7 @@
 #include "pages/methods/source.hpp"
 
 #include "methods/source.tpl.hpp"
+#include "pages/links/mark.hpp"
 
 namespace actiewijzer::pages::methods {
 
@@ -21,6 +22,7 @@ void pour_source(const Visit& visit, ctemplate::TemplateDictionary& values,
     poured->SetValue(m::ks_HOST, site_of(source.url));
     if (!source.checked.empty())
         poured->AddSectionDictionary(m::ks_READ)->SetValue(m::ks_READ_ON, text::date(visit.words, source.checked));
+    links::pour_mark(visit, *poured, m::ks_MARK, source.url, source.checked);
 }
 
 }  // namespace actiewijzer::pages::methods

@@ -1,6 +1,7 @@
 #include "outputs/xml.hpp"
 #include "pages/accounts/session.hpp"
 #include "pages/open_data/pages.hpp"
+#include "text/civil_time.hpp"
 #include "usecases/methods.hpp"
 
 namespace actiewijzer::pages::open_data {
@@ -8,17 +9,6 @@ namespace actiewijzer::pages::open_data {
 namespace {
 
 constexpr std::size_t entries_at_once = 50;
-
-/// RFC 3339, UTC.
-std::string moment(usecases::Instant at) {
-    const auto day = std::chrono::floor<std::chrono::days>(at);
-    const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss time(at - day);
-    const auto two = [](long number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return std::to_string(static_cast<int>(date.year())) + '-' + two(static_cast<unsigned>(date.month())) + '-' +
-           two(static_cast<unsigned>(date.day())) + 'T' + two(time.hours().count()) + ':' +
-           two(time.minutes().count()) + ':' + two(time.seconds().count()) + 'Z';
-}
 
 std::string element(std::string_view name, std::string_view text) {
     std::string xml("<");
@@ -49,7 +39,7 @@ http::Response changes(const Visit& visit) {
         std::string(code(visit.language())) + "\">\n";
     xml += element("id", own);
     xml += element("title", visit.words("feed.title"));
-    xml += element("updated", moment(rows->empty() ? usecases::Instant{} : rows->front().changed_at));
+    xml += element("updated", text::utc_moment(rows->empty() ? usecases::Instant{} : rows->front().changed_at));
     xml += "<author><name>Actiewijzer</name></author>\n";
     xml += "<link rel=\"self\" type=\"application/atom+xml\" href=\"" + outputs::escape_xml(own) + "\"/>\n";
     xml += "<link rel=\"alternate\" type=\"text/html\" href=\"" + outputs::escape_xml(site + visit.url("/methoden")) +
@@ -60,7 +50,7 @@ http::Response changes(const Visit& visit) {
         xml += "<entry>\n";
         xml += element("id", page + '#' + std::to_string(row.changed_at.time_since_epoch().count()));
         xml += element("title", said.name);
-        xml += element("updated", moment(row.changed_at));
+        xml += element("updated", text::utc_moment(row.changed_at));
         xml += "<link rel=\"alternate\" type=\"text/html\" href=\"" + outputs::escape_xml(page) + "\"/>\n";
         xml += element("summary", said.text);
         xml += "</entry>\n";

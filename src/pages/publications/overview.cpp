@@ -1,5 +1,6 @@
 #include <array>
 
+#include "outputs/qr.hpp"
 #include "pages/frame.hpp"
 #include "pages/methods/entry.hpp"
 #include "pages/publications/pages.hpp"
@@ -16,18 +17,18 @@ void pour_guidance(const Visit& visit, Element element, ctemplate::TemplateDicti
     static constexpr std::array levels{"element.for.worker", "element.for.organisation", "element.for.both"};
     for (const auto& [kind, title] :
          {std::pair{GuidanceKind::doing, "overview.do"}, {GuidanceKind::leaving, "overview.dont"}}) {
+        auto* part = section.AddSectionDictionary(m::ks_KIND);
+        part->SetValue(m::ks_KIND_TITLE, visit.words(title));
         ctemplate::TemplateDictionary* list = nullptr;
         for (const auto& item : visit.knowledge().guidance) {
             if (item.element != element || item.kind != kind) continue;
-            if (!list) {
-                list = section.AddSectionDictionary(m::ks_KIND);
-                list->SetValue(m::ks_KIND_TITLE, visit.words(title));
-            }
+            if (!list) list = part->AddSectionDictionary(m::ks_ITEMS);
             auto* entry = list->AddSectionDictionary(m::ks_ITEM);
             entry->SetValue(m::ks_ITEM_TEXT, visit.words(item.text));
             entry->SetValue(m::ks_ITEM_WHY, visit.words(item.why));
             entry->SetValue(m::ks_ITEM_FOR, visit.words(levels[static_cast<std::size_t>(item.level)]));
         }
+        show_if(*part, !list, m::ks_NOTHING);
     }
 }
 
@@ -60,6 +61,10 @@ void pour(const Visit& visit, ctemplate::TemplateDictionary& values) {
     values.SetValue(m::ks_EDITION,
                     words("overview.edition", {std::to_string(knowledge.methods.size()),
                                                text::date(words, text::dutch_today()), knowledge.revision}));
+    const auto address = visit.request.site() + visit.url("/uitgaven/overzicht");
+    const auto shown = address.substr(address.find("://") + 3);
+    values.SetValue(m::ks_QR, outputs::qr_svg(address, words("card.qr", {shown})));
+    values.SetValue(m::ks_LIVING, words("overview.living", {shown}));
     for (const auto& element : knowledge.elements) {
         const std::string id(slug(element.element));
         const std::string called(name(element.element));

@@ -1,3 +1,4 @@
+#include "pages/entrances/pages.hpp"
 #include "pages/frame.hpp"
 #include "pages/start/pages.hpp"
 #include "start/show.tpl.hpp"
@@ -13,6 +14,12 @@ http::Response show(const Visit& visit) {
         values.SetValue(m::ks_METHODS, visit.url("/methoden"));
         values.SetValue(m::ks_ABOUT, visit.url("/over"));
         values.SetIntValue(m::ks_LIMIT, static_cast<long>(TextLimits::search));
+        for (const auto reader : entrances::readers()) {
+            auto* entry = values.AddSectionDictionary(m::ks_ENTRANCE);
+            entry->SetValue(m::ks_ENTRANCE_HREF, visit.url(entrances::path_of(reader)));
+            entry->SetValue(m::ks_ENTRANCE_NAME, visit.words(entrances::name_key(reader)));
+            entry->SetValue(m::ks_ENTRANCE_TEXT, visit.words(entrances::name_key(reader) + ".finds"));
+        }
         for (const auto element : all_elements) {
             auto* entry = values.AddSectionDictionary(m::ks_ELEMENT);
             entry->SetValue(m::ks_MARK, "#i-" + std::string(slug(element)));

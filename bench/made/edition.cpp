@@ -1,0 +1,32 @@
+#include "made/edition.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "search/fields.hpp"
+
+namespace actiewijzer::made {
+
+knowledge::KnowledgePtr with_methods(const knowledge::Knowledge& shipped, std::vector<Method> methods) {
+    auto knowledge = std::make_shared<knowledge::Knowledge>(shipped);
+    std::ranges::sort(methods, {}, &Method::slug);
+    knowledge->methods.clear();
+    for (auto& method : methods) knowledge->methods.push_back(std::move(method));
+    knowledge->revision = "made-" + std::to_string(knowledge->methods.size());
+    return knowledge;
+}
+
+std::shared_ptr<const search::Index> index_of(knowledge::KnowledgePtr knowledge,
+                                              std::shared_ptr<const search::Analysis> analysis) {
+    return search::Index::build(std::move(knowledge), std::move(analysis));
+}
+
+Page page_of(const Method& method, const knowledge::Knowledge& knowledge) {
+    Page page{method.name, {}};
+    std::set<std::string> seen{method.name};
+    for (const auto& field : search::fields_of(method, knowledge))
+        if (seen.insert(field.text).second) page.text += field.text + '\n';
+    return page;
+}
+
+}  // namespace actiewijzer::made
