@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 
 import { changed, deskOf, fieldsOf, greenCollection, linkIn, publishedCollection } from '../desk.mjs';
-import { changed, deskOf, fieldsOf, linkIn } from '../desk.mjs';
 import { troubled } from '../links.mjs';
 import { run } from '../server.mjs';
 import { upload } from '../uploads.mjs';
@@ -94,6 +93,8 @@ async function proposedImport(site, prefix, server) {
   const { location } = await upload(desk, '/redactie/invoer', 'lijst van de provincie.json', await changedList(site), { toelichting: 'De provincie las alles na.' });
   await desk.send(location, { doe: 'voorstellen' });
   return prefix + location;
+}
+
 /// A collection that was published, and a draft to change it.
 const ownCollection = (below = '') => async (site, prefix, server) => `${prefix}/verzamelingen/${await publishedCollection(server)}${below}`;
 const deskCollection = (below = '') => async (site, prefix, server) => `${prefix}/redactie/verzamelingen/${await publishedCollection(server)}${below}`;
