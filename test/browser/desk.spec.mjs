@@ -99,7 +99,7 @@ describe('The life of a method, with two people', async () => {
     assert.equal((await propose(mila, milas, {})).status, 303);
     assert.equal((await joost.post(milas, { doe: 'publiceren' })).status, 303);
     const shown = main((await readers.get('/methoden/dorpsspiegel')).html);
-    assert.match(shown, /dorpen van Saskia/);
+    assert.match(shown, /Dorpen van Saskia/);
     assert.match(shown, /de dorpen van Mila/);
   });
 
@@ -138,7 +138,7 @@ describe('The life of a method, with two people', async () => {
       assert.deepEqual(await violations(view), []);
     }, { status: 410 });
     assert.doesNotMatch((await readers.get('/methoden')).html, /\/methoden\/kan-wel"/);
-    assert.equal((await readers.get('/api/v1/methoden/kan-wel')).status, 404);
+    assert.equal((await readers.get('/api/v1/methoden/kan-wel')).status, 410);
     await saskia.send('/redactie/methoden/kan-wel/intrekken', { doe: 'terughalen' });
     assert.equal((await readers.get(page)).status, 200);
     await saskia.send('/redactie/methoden/kan-wel/intrekken', { reden: 'Samen met Kern met Pit.', naar: 'kern-met-pit' });
