@@ -87,8 +87,16 @@ function write(target, inputs, hard, words) {
   writeFileSync(join(folder, `${target}.dict`), unique(words).map((word) => `${quoted(word)}\n`).join(''));
 }
 
+const disposition = (more) => `--grens\r\nContent-Disposition: form-data; ${more}\r\n\r\n`;
+const forms = [
+  `${disposition('name="a"; filename="b.zip"')}PK\u0003\u0004\r\n--grens--\r\n`,
+  `${disposition('name="a"')}x\r\n${disposition('name="b"; filename="../c\\d\\\"e%22"')}\r\n--grens--`,
+];
+const slowForms = ['\r\n--grens', '\r\n--grens \t', '\r\n--gren', '\r\n'].map((piece) => disposition('name="a"') + piece.repeat(1_000_000 / piece.length));
+
 rmSync(join(folder, 'hard'), { recursive: true, force: true });
 write('advice_request', requests.flatMap((request, at) => [request, full(request, at)]).map((request) => JSON.stringify(request)), slowRequests,
   [...fields(full(requests[0], 0)), ...ids, ...slugs]);
+write('multipart', forms, slowForms, ['--grens', '\r\n', '\r\n\r\n', 'Content-Disposition: form-data; ', 'name="a"', 'filename="b"', '%22', '\\"']);
 write('text_analysis', texts, slowTexts,
   [...signs.flatMap((sign) => sign.split(/ /)), 'geen ', 'niet ', 'zonder ', 'niet alleen ', 'not ', '…', '’', '\u00ad', '\u0301', 'bijv.', 'a.b.', '\n\n', '. ', 'ĳ', 'Ĳ', 'ſ']);

@@ -46,10 +46,23 @@ public:
             read_.methods.push_back({slug, knowledge::write_method_text(*method.method)});
             return;
         }
-        for (const auto& each : method.faults)
-            if (read_.faults.size() < most_faults) read_.faults.push_back({place_of(each.line), each});
+        for (const auto& each : method.faults) {
+            if (table_ && each.key == "content.fault.unknown_field") {
+                const auto& column = each.arguments.at(0);
+                if (unknown_.insert(column).second) fault("rij 1, " + column.substr(0, 100), "import.fault.column");
+            } else if (read_.faults.size() < most_faults) {
+                read_.faults.push_back({place_of(each.line), each});
+            }
+        }
     }
+    /// What comes from now on are rows: a column that nobody knows is one fault, however many rows there are.
+    void begin_table() { table_ = true; }
     void fields(const std::string& slug, const std::vector<MethodField>& given, const std::string& where) {
+        // Before it is put together with the others: of a cell of 50 MB the place is worth more than its text.
+        for (const auto& field : given)
+            if (length_of(field) > largest_method)
+                return fault(where + ", " + field.path.substr(0, 100), std::string(message_key(TextFault::too_long)),
+                             {std::to_string(largest_method)});
         const auto text = knowledge::text_from_fields(given);
         const auto written = knowledge::fields_in(text);
         method(slug, text, [&](int line) {
@@ -60,8 +73,16 @@ public:
     ImportedMethods take() { return std::move(read_); }
 
 private:
+    static std::size_t length_of(const MethodField& field) {
+        auto length = field.path.size() + field.value.size();
+        for (const auto& item : field.items) length += item.size();
+        return length;
+    }
+
     const knowledge::Knowledge& knowledge_;
     std::set<std::string> seen_;
+    std::set<std::string> unknown_;  ///< columns
+    bool table_ = false;
     ImportedMethods read_;
 };
 
@@ -121,6 +142,7 @@ void read_table(const std::optional<outputs::Table>& table, Reader& reader) {
     if (!table) return reader.fault("tabel", "import.fault.broken");
     const auto slug = std::ranges::find(table->columns, "slug");
     if (slug == table->columns.end()) return reader.fault("rij 1", "import.fault.no_slug");
+    reader.begin_table();
     const auto slug_at = static_cast<std::size_t>(slug - table->columns.begin());
     for (std::size_t row = 0; row < table->rows.size(); ++row) {
         std::vector<MethodField> given;
@@ -152,6 +174,8 @@ ImportedMethods read_methods(std::string_view file_name, std::string_view bytes,
         read_table(outputs::read_csv(bytes), reader);
     else if (file_name.ends_with(".xlsx"))
         read_table(outputs::read_xlsx(bytes), reader);
+    else if (file_name.ends_with(".ods"))
+        read_table(outputs::read_ods(bytes), reader);
     else
         reader.fault(std::string(file_name.substr(0, 100)), "import.fault.kind");
     return reader.take();

@@ -25,7 +25,7 @@ struct ImportedMethods {
     std::vector<ImportFault> faults;      ///< all of them, up to a thousand
 };
 
-/// Reads a bundle (.zip), .json, .csv or .xlsx, by the ending of its name. Every method is checked as a file of
+/// Reads a bundle (.zip), .json, .csv, .xlsx or .ods, by the ending of its name. Every method is checked as a file of
 /// content/ is. Never throws for a wrong file.
 ImportedMethods read_methods(std::string_view file_name, std::string_view bytes, const knowledge::Knowledge& knowledge);
 

@@ -40,7 +40,8 @@ TEST(MethodImport, GivesBackWhatWentOutInEveryForm) {
     for (const auto& [name, bytes] : {std::pair{"m.zip", methods_bundle(all())},
                                       {"m.json", methods_json(all())},
                                       {"m.csv", outputs::write_csv(table)},
-                                      {"m.xlsx", outputs::write_xlsx(table)}}) {
+                                      {"m.xlsx", outputs::write_xlsx(table)},
+                                      {"m.ods", outputs::write_ods(table)}}) {
         const auto read = read_methods(name, bytes, shipped());
         for (const auto& each : read.faults) ADD_FAILURE() << name << ' ' << each.place << ' ' << each.fault.key;
         ASSERT_THAT(read.methods, SizeIs(shipped().methods.size())) << name;
@@ -59,6 +60,14 @@ TEST(MethodImport, TellsTheRowAndTheColumnOfAFault) {
     EXPECT_THAT(read.faults, ElementsAre(fault("rij 3, facts.0.source", "content.fault.bad_url"),
                                          fault("rij 3, themes", "content.fault.unknown_term")));
     EXPECT_THAT(read.methods, ElementsAre(Field(&ImportedMethod::slug, "kan-wel")));
+}
+
+TEST(MethodImport, TellsOnceThatAColumnIsUnknown) {
+    auto table = methods_table({shipped().method("kan-wel"), shipped().method("present")});
+    table.columns.emplace_back("kleur");
+    for (auto& row : table.rows) row.emplace_back("groen");
+    EXPECT_THAT(read_methods("m.csv", outputs::write_csv(table), shipped()).faults,
+                ElementsAre(fault("rij 1, kleur", "import.fault.column")));
 }
 
 TEST(MethodImport, RefusesNamesThatLeadElsewhere) {
@@ -103,8 +112,8 @@ TEST(MethodImport, TakesNoTextThatIsTooLongOrHasControlCharacters) {
                      "{\"methoden\": [{\"slug\": \"a\", \"velden\": {\"name\": \"" + std::string(300'000, 'x') +
                          "\"}}, {\"slug\": \"b\", \"velden\": {\"tekst.wat\": \"a\\u0001b\"}}]}",
                      shipped());
-    EXPECT_THAT(read.faults, ElementsAre(fault("methoden[0]", "invalid.too_long"),
-                                         fault("methoden[1]", "invalid.control")));
+    EXPECT_THAT(read.faults,
+                ElementsAre(fault("methoden[0], name", "invalid.too_long"), fault("methoden[1]", "invalid.control")));
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ Task Connection::serve(std::unique_ptr<Connection> self) {
             self->begin();
             auto reading = co_await self->read_head();
             if (reading == 0) reading = self->judge_head();
-            if (reading == 0) reading = co_await self->read_body();
+            if (reading == 0) reading = co_await self->ask_for_upload();
+            if (reading == 0 && !self->plan_.ready) reading = co_await self->read_body();
             open = reading != gone && co_await self->answer(reading);
         }
         if (self->unread_) co_await self->close_gently();
@@ -83,6 +84,7 @@ void Connection::begin() {
     fresh.body.clear();
     request_ = std::move(fresh);
     wire_ = Wire();
+    plan_ = {};
     segments_.clear();
     head_bytes_ = 0;
     parser_.emplace(request_, wire_, limits_);
@@ -163,7 +165,19 @@ Connection::Reading Connection::judge_head() {
     const bool forwarded = by_proxy_ && !wire_.forwarded_for.empty();
     const bool limited = door_.is_public && (forwarded || !is_loopback(address_));
     if (limited && !worker_.shared.rate.allow(request_.address, started_)) return 429;
-    return 0;
+    plan_ = door_.service.plan(request_, wire_, segments_);
+    const bool uploads = plan_.route && plan_.route->refuse_upload;
+    return parser_->limit_body(uploads ? limits_.upload_bytes : limits_.body_bytes);
+}
+
+TaskOf<Connection::Reading> Connection::ask_for_upload() {
+    const bool uploads = plan_.route && plan_.route->refuse_upload;
+    if (!uploads || !parser_->body_exceeds(limits_.body_bytes)) co_return 0;
+    deadline_ = Clock::time_point::max();
+    if (!worker_.shared.pool.enter()) co_return 503;
+    request_.number = new_request_number();
+    co_await run_on_pool([this] { door_.service.ask_for_upload(plan_, request_); });
+    co_return 0;
 }
 
 void Connection::find_visitor() {
@@ -180,7 +194,8 @@ void Connection::find_visitor() {
 
 TaskOf<Connection::Reading> Connection::read_body() {
     if (parser_->is_done()) co_return 0;
-    deadline_ = Clock::now() + limits_.body_time;
+    const bool uploads = plan_.route && plan_.route->refuse_upload;
+    deadline_ = Clock::now() + (uploads ? limits_.upload_time : limits_.body_time);
     if (wire_.expects_continue && wire_.version == 11 && buffer_.size() == 0) co_await say_continue();
     parser_->eager(true);
     for (;;) {
@@ -208,7 +223,7 @@ Task Connection::say_continue() {
 
 TaskOf<bool> Connection::answer(Reading reading) {
     deadline_ = Clock::time_point::max();
-    request_.number = new_request_number();
+    if (request_.number.empty()) request_.number = new_request_number();
     if (request_.address.empty()) find_visitor();
     if (request_.path.empty()) {
         // Refused before its target was read: the path still tells in which language to say so.
@@ -216,27 +231,26 @@ TaskOf<bool> Connection::answer(Reading reading) {
         request_.path = target ? target->path : "/";
     }
 
-    Service::Plan plan;
-    plan.refusal = reading;
-    if (reading == 0) {
-        plan = door_.service.plan(request_, wire_, segments_);
-        if (wire_.verb == "OPTIONS" && request_.target == "*") {
-            plan.refusal = 0;
-            plan.options = true;
-        }
+    auto& plan = plan_;
+    if (reading != 0) {
+        plan = {};
+        plan.refusal = reading;
+    } else if (wire_.verb == "OPTIONS" && request_.target == "*") {
+        plan.refusal = 0;
+        plan.options = true;
     }
     const bool whole = parser_->is_done();
     bool keep_alive = whole && parser_->keep_alive() && (reading == 0 || reading == 429);
 
     outgoing_.emplace();
-    bool on_pool = plan.on_pool();
+    bool on_pool = plan.on_pool() && !plan.ready;
     if (on_pool && !worker_.shared.pool.enter()) {
         plan.route = nullptr;
         plan.refusal = 503;
         on_pool = false;
     }
     if (on_pool)
-        co_await run_on_pool(plan);
+        co_await run_on_pool([this, &plan] { door_.service.answer(plan, request_, wire_, *outgoing_); });
     else
         door_.service.answer(plan, request_, wire_, *outgoing_);
 
@@ -249,11 +263,12 @@ TaskOf<bool> Connection::answer(Reading reading) {
     co_return written&& keep_alive;
 }
 
-Task Connection::run_on_pool(const Service::Plan& plan) {
-    auto work = [this, &plan] {
+template <class Work>
+Task Connection::run_on_pool(Work wanted) {
+    auto work = [this, &wanted] {
         std::exception_ptr failure;
         try {
-            if (!worker_.shared.pool.is_abandoned()) door_.service.answer(plan, request_, wire_, *outgoing_);
+            if (!worker_.shared.pool.is_abandoned()) wanted();
         } catch (...) {
             failure = std::current_exception();
         }
@@ -292,7 +307,7 @@ TaskOf<bool> Connection::write() {
 
 // Closing while the visitor still sends would make his system throw our answer away.
 Task Connection::close_gently() {
-    constexpr std::size_t most = 8 * 1024 * 1024;
+    const auto most = limits_.upload_bytes;
     error_code ec;
     socket_.shutdown(Socket::shutdown_send, ec);
     deadline_ = Clock::now() + std::chrono::seconds(2);
@@ -312,10 +327,10 @@ void Connection::record(const Service::Plan& plan, Reading reading, std::size_t 
         counters.rejected(Rejected::rate);
     else if (reading == 408)
         counters.rejected(Rejected::too_slow);
-    else if (reading != 0)
-        counters.rejected(Rejected::malformed);
     else if (plan.refusal == 503)
         counters.rejected(Rejected::pool_full);
+    else if (reading != 0)
+        counters.rejected(Rejected::malformed);
     if (worker_.shared.config.log_requests)
         log_request({request_.number, wire_.verb, plan.route ? std::string_view(plan.route->pattern) : "none",
                      outgoing_->status, took, sent});

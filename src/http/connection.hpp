@@ -51,9 +51,12 @@ private:
     TaskOf<Reading> read_body();
     TaskOf<std::size_t> read_more(std::size_t wanted, boost::system::error_code& ec);
     Reading judge_head();
+    /// Asks the route, when the body is longer than usual, whether this visitor may send it.
+    TaskOf<Reading> ask_for_upload();
     void find_visitor();
     TaskOf<bool> answer(Reading reading);
-    Task run_on_pool(const Service::Plan& plan);
+    template <class Work>
+    Task run_on_pool(Work work);
     TaskOf<bool> write();
     Task say_continue();
     Task close_gently();
@@ -71,6 +74,7 @@ private:
     std::optional<RequestParser> parser_;
     Request request_;
     Wire wire_;
+    Service::Plan plan_;
     std::vector<std::string> segments_;
     std::size_t head_bytes_ = 0;
     Clock::time_point started_{};

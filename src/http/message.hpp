@@ -40,6 +40,7 @@ struct Request {
     Parameters query;
     std::string body;
     std::string content_type;  ///< lower case, without parameters
+    std::string boundary;      ///< between the parts of a multipart/form-data body; see multipart.hpp
     std::string accept_language;
     std::string if_none_match;
     std::string if_match;

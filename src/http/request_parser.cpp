@@ -1,7 +1,9 @@
 #include "http/request_parser.hpp"
 
+#include <algorithm>
 #include <boost/beast/http/error.hpp>
 
+#include "http/multipart.hpp"
 #include "http/text_list.hpp"
 
 namespace actiewijzer::http {
@@ -29,7 +31,8 @@ void append_list(std::string& list, std::string_view value) {
 RequestParser::RequestParser(Request& request, Wire& wire, const Limits& limits)
     : request_(request), wire_(wire), target_bytes_(limits.target_bytes) {
     header_limit(static_cast<std::uint32_t>(limits.header_bytes));
-    body_limit(limits.body_bytes);
+    // Which of the two it is, its route says; see limit_body().
+    body_limit(std::max(limits.body_bytes, limits.upload_bytes));
 }
 
 unsigned RequestParser::refusal(const boost::beast::error_code& error) const {
@@ -38,6 +41,17 @@ unsigned RequestParser::refusal(const boost::beast::error_code& error) const {
         return has_line_ ? 431 : 414;
     if (error == beast_http::error::body_limit) return 413;
     return 400;
+}
+
+bool RequestParser::body_exceeds(std::size_t bytes) const {
+    const auto length = content_length();
+    return length ? *length > bytes : chunked();
+}
+
+unsigned RequestParser::limit_body(std::size_t bytes) {
+    if (content_length() && *content_length() > bytes) return 413;
+    body_limit(bytes);
+    return 0;
 }
 
 unsigned RequestParser::head_refusal() const {
@@ -70,7 +84,10 @@ void RequestParser::on_field_impl(field name, string_view raw_name, string_view 
             ++wire_.hosts;
             request_.host = value;
             break;
-        case field::content_type: request_.content_type = media_type(value); break;
+        case field::content_type:
+            request_.content_type = media_type(value);
+            request_.boundary = boundary_of(value);
+            break;
         case field::accept_language: append_list(request_.accept_language, value); break;
         case field::accept_encoding: append_list(wire_.accept_encoding, value); break;
         case field::if_none_match: append_list(request_.if_none_match, value); break;

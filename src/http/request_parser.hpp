@@ -20,6 +20,10 @@ public:
     unsigned refusal(const boost::beast::error_code& error) const;
     /// What is wrong with a header that was read whole: 0 or 400.
     unsigned head_refusal() const;
+    /// Whether the body, of which only the head was read, is longer than this, or may become so.
+    bool body_exceeds(std::size_t bytes) const;
+    /// Takes no longer body than this; 413 when one was announced, else 0.
+    unsigned limit_body(std::size_t bytes);
 
 private:
     using string_view = boost::beast::string_view;

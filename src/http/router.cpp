@@ -18,7 +18,7 @@ Router::~Router() = default;
 Router::Router(Router&&) noexcept = default;
 Router& Router::operator=(Router&&) noexcept = default;
 
-void Router::add(std::string method, std::string pattern, Runs runs, Handler handler) {
+void Router::add(std::string method, std::string pattern, Runs runs, Handler handler, RefuseUpload refuse_upload) {
     const auto segments = parse_path(pattern);
     if (!segments) throw std::invalid_argument("route without a slash in front: " + pattern);
     Node* node = root_.get();
@@ -33,7 +33,7 @@ void Router::add(std::string method, std::string pattern, Runs runs, Handler han
     for (const auto known : node->routes)
         if (routes_[known].method == method) throw std::invalid_argument("route twice: " + method + ' ' + pattern);
     node->routes.push_back(routes_.size());
-    routes_.push_back({std::move(method), std::move(pattern), runs, std::move(handler)});
+    routes_.push_back({std::move(method), std::move(pattern), runs, std::move(handler), std::move(refuse_upload)});
 }
 
 const Router::Node* Router::find(const Node& node, const std::vector<std::string>& segments, std::size_t depth,

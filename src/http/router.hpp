@@ -1,7 +1,9 @@
 // Which handler answers a path: the table that pages/routes.cpp and api/routes.cpp fill.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,11 +15,16 @@ namespace actiewijzer::http {
 /// Where a handler runs: short pure work on the network thread, anything that may wait on the pool.
 enum class Runs { here, on_pool };
 
+/// Asked before a body is read that is longer than usual, or of unknown length: the answer to a visitor who may not
+/// send one, or nothing. Runs on the pool.
+using RefuseUpload = std::function<std::optional<Response>(const Request&)>;
+
 struct Route {
     std::string method;   ///< "GET" or "POST", …; GET answers HEAD too
     std::string pattern;  ///< "/methoden/{slug}": a {…} matches one segment
     Runs runs;
     Handler handler;
+    RefuseUpload refuse_upload{};  ///< of a route that takes files; without it no body may be longer than usual
 };
 
 class Router {
@@ -28,7 +35,7 @@ public:
     Router& operator=(Router&&) noexcept;
 
     /// Throws std::invalid_argument for a pattern without '/' in front and for a route that exists.
-    void add(std::string method, std::string pattern, Runs runs, Handler handler);
+    void add(std::string method, std::string pattern, Runs runs, Handler handler, RefuseUpload refuse_upload = {});
 
     struct Match {
         const Route* route = nullptr;       ///< null: no such path, or not this method

@@ -16,8 +16,10 @@ struct Limits {
     std::size_t header_bytes = 16 * 1024;
     std::size_t target_bytes = 4 * 1024;
     std::size_t body_bytes = 1024 * 1024;
+    std::size_t upload_bytes = 32 * 1024 * 1024;  ///< of the body on a route that takes files
     std::chrono::milliseconds header_time{10'000};
     std::chrono::milliseconds body_time{20'000};
+    std::chrono::milliseconds upload_time{120'000};  ///< for a body on a route that takes files
     std::chrono::milliseconds write_time{30'000};
     std::chrono::milliseconds idle_time{30'000};
     std::chrono::milliseconds drain_time{10'000};  ///< for what runs when stop() comes

@@ -192,23 +192,34 @@ Response Service::error(unsigned status, const Request& request) const {
 
 Response Service::respond(const Plan& plan, const Request& request) const {
     if (plan.refusal != 0) return error(plan.refusal, request);
+    if (plan.ready) return *plan.ready;
     if (plan.options) {
         Response response;
         response.status = 204;
         response.content_type.clear();
         return response;
     }
+    return guarded(*plan.route, request, [&]() -> std::optional<Response> { return plan.route->handler(request); })
+        .value();
+}
+
+std::optional<Response> Service::guarded(const Route& route, const Request& request,
+                                         const std::function<std::optional<Response>()>& make) const {
     std::string why = "not a std::exception";
     try {
-        auto response = plan.route->handler(request);
-        check_headers(response);
+        auto response = make();
+        if (response) check_headers(*response);
         return response;
     } catch (const std::exception& failure) {
         why = failure.what();
     } catch (...) {
     }
-    log_error("handler_failed", {{"number", request.number}, {"route", plan.route->pattern}, {"why", why}});
+    log_error("handler_failed", {{"number", request.number}, {"route", route.pattern}, {"why", why}});
     return error(500, request);
+}
+
+void Service::ask_for_upload(Plan& plan, const Request& request) const {
+    plan.ready = guarded(*plan.route, request, [&] { return plan.route->refuse_upload(request); });
 }
 
 void Service::answer(const Plan& plan, const Request& request, const Wire& wire, Outgoing& outgoing) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,11 +49,15 @@ public:
         unsigned refusal = 0;  ///< the status of the error that answers, when no route does
         bool options = false;  ///< OPTIONS on a path that has no handler of its own for it
         std::string allow;
+        std::optional<Response> ready{};  ///< the answer itself, when it was made before the body was read
 
         bool on_pool() const { return route && route->runs == Runs::on_pool; }
     };
     /// Who answers; fills request.captures. `segments`: the decoded path.
     Plan plan(Request& request, const Wire& wire, const std::vector<std::string>& segments) const;
+
+    /// Asks a route that takes files whether this visitor may send one; fills plan.ready when not.
+    void ask_for_upload(Plan& plan, const Request& request) const;
 
     /// Runs the handler or makes the error, compresses, and writes the head. Does not throw for what
     /// a handler does: that becomes a 500, logged with the number of the request.
@@ -66,6 +71,9 @@ public:
 private:
     Response error(unsigned status, const Request& request) const;
     Response respond(const Plan& plan, const Request& request) const;
+    /// What `make` gives; what it throws becomes a 500.
+    std::optional<Response> guarded(const Route& route, const Request& request,
+                                    const std::function<std::optional<Response>()>& make) const;
 
     const Router& router_;
     const ErrorResponder& on_error_;

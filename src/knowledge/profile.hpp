@@ -12,6 +12,8 @@ namespace actiewijzer::knowledge {
 struct ProfilePart {
     std::string_view id;  ///< "probleem", "kosten", …; its name for people is the message "profile.ID"
     bool known;
+    bool said_unknown;       ///< not known, and the description says so; else nobody wrote anything yet
+    std::string_view field;  ///< where it is written: a path of method_paths.hpp
 };
 
 /// All parts, in the order in which a description gives them.

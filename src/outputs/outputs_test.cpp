@@ -72,6 +72,42 @@ TEST(OpenDocument, begins_with_its_type_uncompressed) {
     EXPECT_THAT(content, Not(HasSubstr("formula")));
 }
 
+TEST(OpenDocument, gives_back_what_went_in) {
+    const auto back = read_ods(write_ods(difficult));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->columns, difficult.columns);
+    EXPECT_EQ(back->rows, difficult.rows);
+}
+
+TEST(OpenDocument, of_others_may_repeat_cells_and_cut_texts_up) {
+    const auto sheet = [](const std::string& rows) {
+        return write_zip(
+            {{"content.xml",
+              "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>"
+              "<office:spreadsheet><table:table>" +
+                  rows + "</table:table></office:spreadsheet></office:body></office:document-content>"}});
+    };
+    const auto cell = [](const std::string& text, const std::string& more = "") {
+        return "<table:table-cell" + more + "><text:p>" + text + "</text:p></table:table-cell>";
+    };
+    const auto row = [](const std::string& cells, const std::string& more = "") {
+        return "<table:table-row" + more + ">" + cells + "</table:table-row>";
+    };
+    const auto edge = "<table:table-cell table:number-columns-repeated=\"16381\"/>";
+    const auto read = read_ods(sheet(
+        "<table:table-header-rows>" + row(cell("slug") + cell("a") + cell("b") + edge) + "</table:table-header-rows>" +
+        row(cell("x<text:s text:c=\"2\"/><text:span>y</text:span> <text:span>z</text:span>") +
+            cell("=1+1", " table:number-columns-repeated=\"2\"")) +
+        row(edge, " table:number-rows-repeated=\"1048570\"")));
+    ASSERT_TRUE(read);
+    EXPECT_THAT(read->rows, ElementsAre(ElementsAre("x  y z", "=1+1", "=1+1")));
+    EXPECT_FALSE(read_ods(sheet(row(cell("x", " table:number-columns-repeated=\"99999\"")))));
+    EXPECT_FALSE(read_ods(
+        sheet(row(cell("x", " table:number-columns-repeated=\"16384\""), " table:number-rows-repeated=\"1048576\""))));
+    EXPECT_FALSE(read_ods(sheet("<table:table-row>")));
+    EXPECT_FALSE(read_ods("geen werkblad"));
+}
+
 TEST(Zip, gives_back_what_went_in) {
     const auto back = read_zip(write_zip({{"a/é.md", "tekst"}, {"leeg", "", true}}));
     ASSERT_EQ(back.entries.size(), 2U);
@@ -96,6 +132,7 @@ RC_GTEST_PROP(Zip, that_is_half_or_damaged_does_no_harm, (std::size_t place, uns
     bytes[place % bytes.size()] = static_cast<char>(byte);
     (void)read_zip(bytes);
     (void)read_xlsx(bytes);
+    (void)read_ods(bytes);
 }
 
 TEST(Text, is_safe_in_its_format) {

@@ -10,6 +10,11 @@ namespace actiewijzer::outputs {
 namespace {
 
 constexpr std::size_t most_columns = 16'384;  // as many as a sheet has
+constexpr std::size_t most_rows = 1'048'576;
+constexpr std::size_t most_cells = 10'000'000;
+// A sheet of ten thousand methods is some 60 MB of XML.
+constexpr UnzipLimits sheet_limits{
+    .entries = 1000, .entry_bytes = std::size_t{96} << 20U, .total_bytes = std::size_t{160} << 20U};
 
 /// All rows as long as the first; what stands further to the right has no column.
 Table table_of(std::vector<std::vector<std::string>> rows) {
@@ -64,6 +69,50 @@ std::string text_in(const pugi::xml_node& node) {
     return text;
 }
 
+/// The text of a paragraph: runs, tabs, line ends, and spaces that are counted.
+std::string run_of(const pugi::xml_node& paragraph) {
+    std::string text;
+    for (const auto& child : paragraph.children()) {
+        const std::string_view name = child.name();
+        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
+            text += child.value();
+        else if (name == "text:s")
+            text.append(std::clamp(child.attribute("text:c").as_int(1), 1, 1000), ' ');
+        else if (name == "text:tab")
+            text += '\t';
+        else if (name == "text:line-break")
+            text += '\n';
+        else
+            text += run_of(child);
+    }
+    return text;
+}
+
+/// The paragraphs of a cell, a line each.
+std::string paragraphs_in(const pugi::xml_node& cell) {
+    std::string text;
+    bool first = true;
+    for (const auto& paragraph : cell.children("text:p")) {
+        if (!first) text += '\n';
+        text += run_of(paragraph);
+        first = false;
+    }
+    return text;
+}
+
+/// Rows may stand in groups. False as soon as `take` says so.
+template <class Take>
+bool each_row(const pugi::xml_node& node, const Take& take) {
+    for (const auto& child : node.children()) {
+        const std::string_view name = child.name();
+        if (name == "table:table-row"
+                ? !take(child)
+                : (name.starts_with("table:table-row") || name == "table:table-header-rows") && !each_row(child, take))
+            return false;
+    }
+    return true;
+}
+
 const std::string* entry(const Unzipped& archive, std::string_view name) {
     const auto found = std::ranges::find(archive.entries, name, &ZipEntry::name);
     return found == archive.entries.end() ? nullptr : &found->bytes;
@@ -116,7 +165,7 @@ std::optional<Table> read_csv(std::string_view text) {
 }
 
 std::optional<Table> read_xlsx(std::string_view bytes) {
-    const auto archive = read_zip(bytes);
+    const auto archive = read_zip(bytes, sheet_limits);
     const auto* sheet = entry(archive, "xl/worksheets/sheet1.xml");
     if (!sheet) return std::nullopt;
     std::vector<std::string> shared;
@@ -144,6 +193,49 @@ std::optional<Table> read_xlsx(std::string_view bytes) {
             }
         }
     }
+    return table_of(std::move(rows));
+}
+
+std::optional<Table> read_ods(std::string_view bytes) {
+    const auto archive = read_zip(bytes, sheet_limits);
+    const auto* content = entry(archive, "content.xml");
+    pugi::xml_document xml;
+    // Spaces of their own between two formats are part of a text.
+    if (!content || !xml.load_buffer(content->data(), content->size(), pugi::parse_default | pugi::parse_ws_pcdata))
+        return std::nullopt;
+    const auto sheet = xml.document_element().child("office:body").child("office:spreadsheet").child("table:table");
+    if (!sheet) return std::nullopt;
+    std::vector<std::vector<std::string>> rows;
+    std::size_t cells = 0;
+    const auto repeated = [](const pugi::xml_node& node, const char* name) {
+        return std::max(node.attribute(name).as_ullong(1), 1ULL);
+    };
+    const bool fits = each_row(sheet, [&](const pugi::xml_node& line) {
+        std::vector<std::string> row;
+        std::size_t skipped = 0;
+        for (const auto& cell : line.children()) {
+            const std::string_view kind = cell.name();
+            if (kind != "table:table-cell" && kind != "table:covered-table-cell") continue;
+            const auto times = repeated(cell, "table:number-columns-repeated");
+            auto text = paragraphs_in(cell);
+            // What is repeated to the edge of the sheet is the empty rest of it.
+            if (text.empty()) {
+                skipped += times;
+                continue;
+            }
+            if (row.size() + skipped + times > most_columns) return false;
+            row.resize(row.size() + skipped);
+            row.insert(row.end(), times, text);
+            skipped = 0;
+        }
+        const auto times = repeated(line, "table:number-rows-repeated");
+        if (row.empty()) return true;
+        cells += row.size() * times;
+        if (rows.size() + times > most_rows || cells > most_cells) return false;
+        rows.insert(rows.end(), times, row);
+        return true;
+    });
+    if (!fits) return std::nullopt;
     return table_of(std::move(rows));
 }
 

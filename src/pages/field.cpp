@@ -78,8 +78,13 @@ void pour_field(const Visit& visit, const Field& field, ctemplate::TemplateDicti
         case Field::Kind::area:
             control = whole->AddSectionDictionary(m::ks_AREA);
             control->SetIntValue(m::ks_ROWS, field.rows);
+            show_if(*control, field.rows <= 3, m::ks_SMALL);
             break;
         case Field::Kind::select: control = whole->AddSectionDictionary(m::ks_SELECT); break;
+        case Field::Kind::file:
+            control = whole->AddSectionDictionary(m::ks_FILE);
+            control->SetValue(m::ks_ACCEPT, str(field.accept));
+            break;
         case Field::Kind::checkboxes: break;
     }
     control->SetValue(m::ks_VALUE, field.value);

@@ -15,7 +15,7 @@ struct Choice {
 };
 
 struct Field {
-    enum class Kind { line, password, area, select, checkboxes };
+    enum class Kind { line, password, area, select, checkboxes, file };
     Kind kind = Kind::line;
     std::string name;  ///< in the form; its id too
     std::string label;
@@ -25,6 +25,7 @@ struct Field {
     std::vector<std::string> values{};  ///< of checkboxes: those that are ticked
     std::vector<Choice> choices{};      ///< of a line: values that it offers while somebody types
     std::string_view autocomplete = "off";
+    std::string_view accept{};  ///< of a file: the endings that a browser offers
     int rows = 4;
     bool optional = false;
 };

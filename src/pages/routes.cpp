@@ -11,6 +11,7 @@
 #include "pages/elements/pages.hpp"
 #include "pages/entrances/pages.hpp"
 #include "pages/glossary/pages.hpp"
+#include "pages/imports/pages.hpp"
 #include "pages/links/pages.hpp"
 #include "pages/methods/pages.hpp"
 #include "pages/open_data/pages.hpp"
@@ -65,9 +66,14 @@ const std::vector<PageRoute>& page_routes() {
         {"GET", "/redactie/methoden/{slug}", Keep::never, desk::history, Right::read_desk},
         {"POST", "/redactie/methoden/{slug}/wijzigen", Keep::never, desk::begin_change, Right::write},
         {"POST", "/redactie/methoden/{slug}/intrekken", Keep::never, desk::withdraw, Right::write},
+        {"GET", "/redactie/methoden/{slug}/databank", Keep::never, desk::databank, Right::read_desk},
         {"GET", "/redactie/methoden/{slug}/{version}", Keep::never, desk::version, Right::read_desk},
         {"POST", "/redactie/methoden/{slug}/{version}", Keep::never, desk::change_version, Right::review},
         {"GET", "/redactie/methoden/{slug}/{version}/voorbeeld", Keep::never, desk::preview, Right::read_desk},
+        {"GET", "/redactie/invoer", Keep::never, imports::ask, Right::write},
+        {"POST", "/redactie/invoer", Keep::never, imports::upload, Right::write, true},
+        {"GET", "/redactie/invoer/{import}", Keep::never, imports::show, Right::read_desk},
+        {"POST", "/redactie/invoer/{import}", Keep::never, imports::change, Right::review},
         {"GET", "/redactie/verzamelingen", Keep::never, desk::list_collections, Right::read_desk},
         {"POST", "/redactie/verzamelingen", Keep::never, desk::begin_collection, Right::write},
         {"GET", "/redactie/verzamelingen/{slug}", Keep::never, desk::collection_history, Right::read_desk},
@@ -126,6 +132,15 @@ Visit visit_of(const Site& site, const http::Request& request) {
     return {site, request, site.published.current(), text::Words(site.translations, language), std::move(rest)};
 }
 
+namespace {
+
+http::RefuseUpload refuse_upload(const Site& site, Right right) {
+    return
+        [&site, right](const http::Request& request) { return accounts::turned_away(visit_of(site, request), right); };
+}
+
+}  // namespace
+
 void add_pages(http::Router& router, const Site& site) {
     for (const auto& route : page_routes())
         for (const auto language : all_languages) {
@@ -137,7 +152,8 @@ void add_pages(http::Router& router, const Site& site) {
             if (route.keep == Keep::edition)
                 router.add(std::string(route.method), path, http::Runs::here, keep_ready(site, std::move(handler)));
             else
-                router.add(std::string(route.method), path, http::Runs::on_pool, std::move(handler));
+                router.add(std::string(route.method), path, http::Runs::on_pool, std::move(handler),
+                           route.upload ? refuse_upload(site, route.right.value()) : http::RefuseUpload());
         }
     router.add("GET", "/static/{file}", http::Runs::on_pool,
                site.static_files.handler(

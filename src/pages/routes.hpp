@@ -24,6 +24,7 @@ struct PageRoute {
     Keep keep;
     Page page;
     std::optional<Right> right{};  ///< who may: nobody needs to sign in when there is none
+    bool upload = false;           ///< takes a file, from who may
 };
 
 /// Every page there is; a test walks it.

@@ -1,5 +1,6 @@
 #include "store/methods.hpp"
 
+#include "store/imports.hpp"
 #include "store/pool.hpp"
 #include "store/version_steps.hpp"
 
@@ -98,6 +99,23 @@ Result<void> Methods::answer_suggestion(const std::string& id, const AuditLine& 
         auto& answer = session.statement<AnswerSuggestion>();
         answer.id = id;
         if (session.change(answer) == 0) return problem(Problem::Kind::conflict);
+        write(session, line);
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<void> Methods::publish_import(const std::string& import, const std::vector<VersionRow>& versions, Instant now,
+                                     const AuditLine& line, const LineOf& line_of) {
+    return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
+        soci::transaction transaction(session.sql());
+        count_publication(session, now);
+        if (!take_proposed(session, import)) return problem(Problem::Kind::conflict);
+        for (const auto& version : versions) {
+            const auto published = publish_new(session, subject_, version, now);
+            if (!published) return published.error();
+            write(session, line_of(*published));
+        }
         write(session, line);
         transaction.commit();
         return {};

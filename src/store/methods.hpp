@@ -1,6 +1,7 @@
 // Methods as editors keep them: versions, suggestions of readers, and the releases that came with the program.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,12 +29,20 @@ struct SuggestionRow {
 /// unavailable. Changes write their audit line in the same transaction.
 class Methods : public Versions {
 public:
+    /// The audit line of a version that got its number.
+    using LineOf = std::function<AuditLine(const VersionRow&)>;
+
     explicit Methods(Pool& pool) : Versions(pool, Subject::method) {}
 
     Result<void> add_suggestion(const SuggestionRow& suggestion);
     Result<std::vector<SuggestionRow>> open_suggestions();
     /// conflict when somebody answered it before.
     Result<void> answer_suggestion(const std::string& id, const AuditLine& line);
+
+    /// publish_all for the texts of a proposed import, which goes; conflict when it is gone already. Each method gets a
+    /// line of its own by who published it.
+    Result<void> publish_import(const std::string& import, const std::vector<VersionRow>& versions, Instant now,
+                                const AuditLine& line, const LineOf& line_of);
 
     /// The last publication of methods or collections, by any process.
     Result<PublicationRow> publication();

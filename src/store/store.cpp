@@ -6,6 +6,7 @@
 #include "store/api_tokens.hpp"
 #include "store/assessments.hpp"
 #include "store/audit.hpp"
+#include "store/imports.hpp"
 #include "store/links.hpp"
 #include "store/methods.hpp"
 #include "store/pool.hpp"
@@ -62,6 +63,7 @@ Methods Store::methods() { return Methods(*pool_); }
 Versions Store::collections() { return {*pool_, Subject::collection}; }
 Links Store::links() { return Links(*pool_); }
 Audit Store::audit() { return Audit(*pool_); }
+Imports Store::imports() { return Imports(*pool_); }
 Assessments Store::assessments() { return Assessments(*pool_); }
 
 std::vector<StatementFigures> Store::figures() const { return pool_->figures(); }

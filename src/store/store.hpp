@@ -19,6 +19,7 @@ class Accounts;
 class ApiTokens;
 class Assessments;
 class Audit;
+class Imports;
 class Links;
 class Methods;
 class Pool;
@@ -60,6 +61,7 @@ public:
     ApiTokens api_tokens();
     Assessments assessments();
     Audit audit();
+    Imports imports();
     Versions collections();
     Links links();
     Methods methods();

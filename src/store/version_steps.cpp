@@ -95,4 +95,17 @@ bool publish_in(Session& session, Subject subject, const VersionRow& version, co
     return set_kept(session, subject, row, {row.slug, KeptState::published, version.number, {}, {}, now});
 }
 
+Result<VersionRow> publish_new(Session& session, Subject subject, VersionRow version, Instant now) {
+    add_kept(session, subject, version.slug, now);
+    version.state = VersionState::proposed;
+    const auto number = add_in(session, subject, version);
+    if (!number) return number.error();
+    version.number = *number;
+    const auto row = find_in(session, subject, version.slug);
+    if (!row) return row.error();
+    if (row->published != version.based_on || !publish_in(session, subject, version, *row, now))
+        return problem(Problem::Kind::conflict);
+    return version;
+}
+
 }  // namespace actiewijzer::store::kept

@@ -128,17 +128,8 @@ Result<void> Versions::publish_all(const std::vector<VersionRow>& versions, Inst
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
         count_publication(session, now);
-        for (auto version : versions) {
-            add_kept(session, subject_, version.slug, now);
-            version.state = VersionState::proposed;
-            const auto number = add_in(session, subject_, version);
-            if (!number) return number.error();
-            version.number = *number;
-            const auto row = find_in(session, subject_, version.slug);
-            if (!row) return row.error();
-            if (row->published != version.based_on || !publish_in(session, subject_, version, *row, now))
-                return problem(Problem::Kind::conflict);
-        }
+        for (const auto& version : versions)
+            if (const auto done = publish_new(session, subject_, version, now); !done) return done.error();
         write(session, line);
         transaction.commit();
         return {};

@@ -163,9 +163,6 @@ Result<knowledge::Overlay> overlay(store::Store& store) {
     return overlay;
 }
 
-namespace {
-
-/// The versions that an import adds, with what they do.
 Result<std::vector<VersionRow>> versions_of(store::Store& store, const std::vector<GivenText>& texts,
                                             ImportPlan& plan) {
     auto methods = store.methods();
@@ -194,6 +191,8 @@ Result<std::vector<VersionRow>> versions_of(store::Store& store, const std::vect
     }
     return versions;
 }
+
+namespace {
 
 /// As what `line.account` did.
 Result<ImportPlan> import_under(store::Store& store, store::AuditLine line, const std::vector<GivenText>& texts) {

@@ -88,6 +88,9 @@ struct ImportPlan {
     std::vector<std::string> changed;  ///< slugs whose published text differs
     std::size_t same = 0;
 };
+/// The versions that these texts would add, and in `plan` what they would do; texts that are published as they are give
+/// none.
+Result<std::vector<VersionRow>> versions_of(store::Store& store, const std::vector<GivenText>& texts, ImportPlan& plan);
 /// What an import would do. For whoever runs the program: no account is asked.
 Result<ImportPlan> plan_import(store::Store& store, const std::vector<GivenText>& texts);
 /// Does it, all or nothing; `by` is a word for who ran it. conflict when somebody published meanwhile.

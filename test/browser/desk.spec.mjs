@@ -99,7 +99,7 @@ describe('The life of a method, with two people', async () => {
     assert.equal((await propose(mila, milas, {})).status, 303);
     assert.equal((await joost.post(milas, { doe: 'publiceren' })).status, 303);
     const shown = main((await readers.get('/methoden/dorpsspiegel')).html);
-    assert.match(shown, /dorpen van Saskia/);
+    assert.match(shown, /Dorpen van Saskia/);
     assert.match(shown, /de dorpen van Mila/);
   });
 
@@ -138,13 +138,59 @@ describe('The life of a method, with two people', async () => {
       assert.deepEqual(await violations(view), []);
     }, { status: 410 });
     assert.doesNotMatch((await readers.get('/methoden')).html, /\/methoden\/kan-wel"/);
-    assert.equal((await readers.get('/api/v1/methoden/kan-wel')).status, 404);
+    assert.equal((await readers.get('/api/v1/methoden/kan-wel')).status, 410);
     await saskia.send('/redactie/methoden/kan-wel/intrekken', { doe: 'terughalen' });
     assert.equal((await readers.get(page)).status, 200);
     await saskia.send('/redactie/methoden/kan-wel/intrekken', { reden: 'Samen met Kern met Pit.', naar: 'kern-met-pit' });
     const moved = await readers.get(page);
     assert.equal(moved.status, 301);
     assert.equal(moved.location, '/methoden/kern-met-pit');
+  });
+});
+
+describe('How complete a method is', async () => {
+  const server = await startServer();
+  after(() => server.stop());
+  const saskia = await deskOf(server, 'editor', 'saskia');
+  const joost = await deskOf(server, 'reviewer', 'joost');
+  const method = '/redactie/methoden/paled-methode';
+  const partsOf = async () => all(parse((await saskia.get(`${method}/databank`)).html), '.aw-rows li').map(text);
+
+  it('stands with it in words: described, not known, not written', async () => {
+    const page = main((await saskia.get(method)).html);
+    assert.match(page, /Beschreven.*Voor wie het is|Beschreven.*voor wie het is/);
+    assert.match(page, /Nog niets over geschreven.*de theorie erachter/i);
+    assert.match(page, /Deze methode staat in geen databank/);
+    assert.match(main((await saskia.get('/redactie')).html), /\d+ onderdelen beschreven, \d+ niet bekend, \d+ nog leeg/);
+  });
+
+  it('is told for each database, part by part, with a way to the field', async () => {
+    const page = main((await saskia.get(`${method}/databank`)).html);
+    assert.match(page, /Databank Effectieve sociale interventies.*Kennisbank Wat werkt in de wijk.*Ook gevraagd/);
+    assert.match((await partsOf()).join('\n'), /De theorie erachter.*Nog niets over geschreven/);
+    const field = await saskia.send(`${method}/wijzigen`, { veld: 'tekst.theorie' });
+    assert.match(field, /\?veld=tekst\.theorie#tekst-theorie$/);
+    const form = (await saskia.get(field.split('#')[0])).html;
+    assert.ok(all(parse(form), '#teksten')[0].hasAttribute('open'));
+    assert.ok(all(parse(form), '#tekst-theorie').length === 1);
+    const draft = field.split('?')[0];
+    await saskia.send(draft, changed(fieldsOf(form), { 'tekst.theorie': 'Mensen doen mee met wat zij zelf bedachten.' }));
+    assert.doesNotMatch((await partsOf()).join('\n'), /De theorie erachter/, 'her own draft counts');
+    assert.doesNotMatch(await saskia.send(`${method}/wijzigen`, { veld: 'x"><script>' }), /[?#<]/);
+  });
+
+  it('is read by who may not write, without buttons', async () => {
+    const page = parse((await joost.get(`${method}/databank`)).html);
+    assert.ok(all(page, '.aw-rows li').length > 0);
+    assert.equal(all(page, '.aw-rows button').length, 0);
+  });
+
+  it('comes back on the desk when its date is over', async () => {
+    assert.doesNotMatch(main((await saskia.get('/redactie')).html), /Kijk deze opnieuw na/);
+    const draft = await saskia.send('/redactie/methoden/dorpsspiegel/wijzigen', {});
+    await saskia.send(draft, changed(fieldsOf((await saskia.get(draft)).html), { review_by: '2026-01-31', doe: 'voorstellen' }));
+    await joost.send(draft, { doe: 'publiceren' });
+    assert.match(main((await saskia.get('/redactie')).html), /Kijk deze opnieuw na Dorpsspiegel ?Zou vóór 31 januari 2026 opnieuw bekeken worden/);
   });
 });
 
@@ -175,6 +221,21 @@ describe('The desk', () => {
     for (const path of ['/redactie', '/redactie/methoden/kan-wel', '/redactie/methoden/kan-wel/1', '/redactie/methoden/kan-wel/1/voorbeeld'])
       assert.equal((await site.get(path)).location, `/inloggen?verder=${path}`);
     assert.equal((await site.post('/redactie/methoden/kan-wel/1', { doe: 'publiceren' })).status, 401);
+  });
+
+  it('finds a method by a part of its name', async () => {
+    const reader = await deskOf(opened.server, 'reader');
+    const namesFor = async (words) => all(parse((await reader.get(`/redactie?zoek=${words}`)).html), '.aw-rows--columns a').map(text);
+    assert.deepEqual(await namesFor('KERN+met'), ['Kern met Pit']);
+    assert.deepEqual(await namesFor('bestaat-niet'), []);
+    assert.ok((await namesFor('')).length >= 39);
+  });
+
+  it('says in words what was chosen', async () => {
+    const reader = await deskOf(opened.server, 'reader');
+    const page = main((await reader.get('/redactie/methoden/kern-met-pit/1')).html);
+    assert.match(page, /voldoet ?ja/);
+    assert.doesNotMatch(page, /nieuw: /);
   });
 
   it('lets a reader look and change nothing', async () => {

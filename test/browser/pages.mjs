@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 
 import { changed, deskOf, fieldsOf, greenCollection, linkIn, publishedCollection } from '../desk.mjs';
-import { changed, deskOf, fieldsOf, linkIn } from '../desk.mjs';
 import { troubled } from '../links.mjs';
 import { run } from '../server.mjs';
+import { upload } from '../uploads.mjs';
 import { walkAtOnce } from '../walk.mjs';
 
 const stories = JSON.parse(readFileSync(new URL('../stories/stories.json', import.meta.url)));
@@ -67,6 +67,32 @@ async function proposal(site, prefix, server) {
   if (fields.length > 0)
     await desk.post(path, changed(fields, { 'summary.nl': 'Een wedstrijd voor bewoners die samen iets maken voor hun dorp of buurt.', doe: 'voorstellen' }));
   return prefix + path;
+}
+
+/// All methods as JSON, one of them with another summary and one more.
+export async function changedList(site) {
+  const { methoden } = JSON.parse((await site.get('/uitvoer/methoden/json')).html);
+  const changedOne = methoden.find(({ slug }) => slug === 'kan-wel');
+  const added = { slug: 'wijkbankje', velden: { ...changedOne.velden, name: 'Wijkbankje', other_names: [] } };
+  changedOne.velden['summary.nl'] = 'Bewoners maken hun eigen plan, en een coach helpt.';
+  return JSON.stringify({ methoden: [...methoden, added] });
+}
+/// A table in which three cells and a column are wrong.
+export async function faultyList(site) {
+  const lines = (await site.get('/uitvoer/methoden/csv?zoek=kern+met+pit')).html.split('\r\n');
+  const wrong = lines[1].replace(/leefbaarheid/, 'onzin').replace(/\bhttps?:[^;"]+/, 'geen adres');
+  return [`${lines[0]};kleur`, `${wrong};groen`, `${wrong};`].join('\r\n');
+}
+/// Chooses a file on the page of the import, and sends it.
+const choose = (name, bytes) => async (view, site) => {
+  await view.setInputFiles('#bestand', { name, mimeType: 'application/octet-stream', buffer: Buffer.from(await bytes(site)) });
+  await send('form[action$="/redactie/invoer"] button')(view);
+};
+async function proposedImport(site, prefix, server) {
+  const desk = await deskOf(server, 'administrator');
+  const { location } = await upload(desk, '/redactie/invoer', 'lijst van de provincie.json', await changedList(site), { toelichting: 'De provincie las alles na.' });
+  await desk.send(location, { doe: 'voorstellen' });
+  return prefix + location;
 }
 
 /// A collection that was published, and a draft to change it.
@@ -228,6 +254,13 @@ export const pages = [
   fixed('desk', '/redactie/methoden/{slug}/{version}', 'redactie-versie', '/redactie/methoden/kern-met-pit/1', { as: 'reader' }),
   page('desk', '/redactie/methoden/{slug}/{version}', 'redactie-beoordelen', proposal, { as: 'reviewer' }),
   page('desk', '/redactie/methoden/{slug}/{version}/voorbeeld', 'redactie-voorbeeld', async (...given) => `${await draft(...given)}/voorbeeld`, { as: 'editor' }),
+  fixed('desk', '/redactie/methoden/{slug}/databank', 'redactie-databank', '/redactie/methoden/paled-methode/databank', { as: 'editor' }),
+  fixed('imports', '/redactie/invoer', 'invoer', '/redactie/invoer', { as: 'editor' }),
+  fixed('imports', '/redactie/invoer', 'invoer-geen-bestand', '/redactie/invoer', { as: 'editor', status: 400, reach: send('form[action$="/redactie/invoer"] button') }),
+  fixed('imports', '/redactie/invoer', 'invoer-fouten', '/redactie/invoer', { as: 'editor', status: 400, reach: choose('lijst.csv', faultyList) }),
+  fixed('imports', '/redactie/invoer/{import}', 'invoer-bekijken', '/redactie/invoer', { as: 'editor', reach: choose('lijst.json', changedList) }),
+  page('imports', '/redactie/invoer/{import}', 'invoer-beoordelen', proposedImport, { as: 'reviewer' }),
+  page('imports', '/redactie/invoer/{import}', 'invoer-teruggeven-fout', proposedImport, { as: 'reviewer', status: 400, reach: send('button[value=teruggeven]') }),
   fixed('desk', '/methoden/{slug}/reactie', 'reactie', '/methoden/kern-met-pit/reactie?onderdeel=hoe'),
   fixed('desk', '/methoden/{slug}/reactie', 'reactie-fout', '/methoden/kern-met-pit/reactie', { status: 400, reach: send('main form button') }),
   fixed('desk', '/voorstel', 'voorstel'),

@@ -10,7 +10,7 @@ import { withSharedServer } from '../server.mjs';
 import { launch, savedPages } from './browser.mjs';
 
 const all = ['routes', 'start', 'assessments', 'keeping-what-is-typed', 'advice', 'methods', 'elements', 'entrances', 'glossary', 'collections',
-  'about', 'accounts', 'desk', 'links', 'open-data', 'api-docs', 'problem', 'bad-input', 'valid-html'];
+  'about', 'accounts', 'desk', 'imports', 'links', 'open-data', 'api-docs', 'problem', 'bad-input', 'valid-html'];
 const named = process.argv.slice(2);
 const files = (named.length > 0 ? named : all).map((name) => fileURLToPath(new URL(`${name}.spec.mjs`, import.meta.url)));
 

@@ -4,4 +4,4 @@ import { fileURLToPath } from 'node:url';
 
 import { report } from '../report.mjs';
 
-await report(['methods', 'links'].map((name) => fileURLToPath(new URL(`${name}.spec.mjs`, import.meta.url))));
+await report(['methods', 'exchange', 'links'].map((name) => fileURLToPath(new URL(`${name}.spec.mjs`, import.meta.url))));

@@ -10,6 +10,9 @@ namespace actiewijzer::pages::accounts {
 /// allowed.
 http::Response behind_sign_in(const Visit& visit, Right right, http::Response (*page)(const Visit&));
 
+/// What a visitor gets who is not signed in or may not; nothing for who may.
+std::optional<http::Response> turned_away(const Visit& visit, Right right);
+
 http::Response ask(const Visit& visit);
 http::Response sign_in(const Visit& visit);
 http::Response sign_out(const Visit& visit);

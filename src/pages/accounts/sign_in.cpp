@@ -115,14 +115,10 @@ http::Response problem_page(const Visit& visit, const Problem& problem) {
     return problem.kind == Problem::Kind::forbidden ? not_allowed(visit) : error_page(visit, status_of(problem));
 }
 
-http::Response behind_sign_in(const Visit& visit, Right right, http::Response (*wanted)(const Visit&)) {
-    const auto who = who_visits(visit);
-    if (who) {
-        if (!who->account.may(right)) return not_allowed(visit);
-        auto inside = visit;
-        inside.who = *who;
-        return wanted(inside);
-    }
+namespace {
+
+std::optional<http::Response> turn_away(const Visit& visit, const Result<usecases::SignedIn>& who, Right right) {
+    if (who) return who->account.may(right) ? std::nullopt : std::optional(not_allowed(visit));
     if (who.error().kind == Problem::Kind::unavailable) return problem_page(visit, who.error());
     if (visit.request.method == "GET")
         return http::Response::redirect(visit.url("/inloggen") + "?verder=" + visit.request.path);
@@ -130,6 +126,20 @@ http::Response behind_sign_in(const Visit& visit, Right right, http::Response (*
     const auto form = visit.request.form();
     for (const auto& [name, value] : form.items()) view.kept.emplace_back(std::string(kept_prefix) + name, value);
     return page(visit, view);
+}
+
+}  // namespace
+
+std::optional<http::Response> turned_away(const Visit& visit, Right right) {
+    return turn_away(visit, who_visits(visit), right);
+}
+
+http::Response behind_sign_in(const Visit& visit, Right right, http::Response (*wanted)(const Visit&)) {
+    const auto who = who_visits(visit);
+    if (auto refusal = turn_away(visit, who, right)) return std::move(*refusal);
+    auto inside = visit;
+    inside.who = *who;
+    return wanted(inside);
 }
 
 http::Response ask(const Visit& visit) {

@@ -57,6 +57,10 @@ public:
         return shown;
     }
 
+    std::optional<Completeness> completeness(const Visit&, const usecases::History&) const override {
+        return std::nullopt;
+    }
+
     std::vector<FieldDifference> differences(const Visit& visit, const std::string& before,
                                              const std::string& after) const override {
         return desk::differences(named(visit, before), named(visit, after));

@@ -1,6 +1,7 @@
 #include "pages/desk/difference.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "desk/difference.tpl.hpp"
 #include "knowledge/method_paths.hpp"
@@ -70,11 +71,15 @@ std::vector<DifferencePiece> difference(const std::string& before, const std::st
 }
 
 std::vector<FieldDifference> differences(const std::vector<NamedField>& before, const std::vector<NamedField>& after) {
+    // Of a text that is new as a whole, nothing stands out.
+    const bool whole_new = std::ranges::all_of(before, &std::string::empty, &NamedField::value);
     std::vector<FieldDifference> all;
     for (const auto& field : after) {
         const auto old = std::ranges::find(before, field.path, &NamedField::path);
         const auto was = old == before.end() ? std::string() : old->value;
-        if (was != field.value) all.push_back({field.label, difference(was, field.value)});
+        if (was == field.value) continue;
+        all.push_back({field.label, whole_new ? std::vector{DifferencePiece{Kind::same, field.value}}
+                                              : difference(was, field.value)});
     }
     for (const auto& field : before)
         if (!field.value.empty() && std::ranges::find(after, field.path, &NamedField::path) == after.end())
@@ -82,11 +87,41 @@ std::vector<FieldDifference> differences(const std::vector<NamedField>& before, 
     return all;
 }
 
+namespace {
+
+/// What people call the values that can be chosen in the form: "yes" → "ja".
+class ChosenNames {
+public:
+    explicit ChosenNames(const Visit& visit) {
+        for (const auto& group : form_of(visit, Method{}, {}))
+            for (const auto& field : group.fields)
+                for (const auto& choice : field.choices) names_[field.name].emplace(choice.value, choice.label);
+    }
+    std::string operator()(const knowledge::MethodField& field) const {
+        const auto choices = names_.find(field.path);
+        if (choices == names_.end()) return field.value;
+        const auto name = [&](const std::string& value) {
+            const auto found = choices->second.find(value);
+            return found == choices->second.end() ? value : found->second;
+        };
+        if (!field.list) return name(field.value);
+        std::string all;
+        for (const auto& item : field.items) all.append(all.empty() ? "" : ", ").append(name(item));
+        return all;
+    }
+
+private:
+    std::map<std::string, std::map<std::string, std::string>> names_;
+};
+
+}  // namespace
+
 std::vector<FieldDifference> differences(const Visit& visit, const std::string& before, const std::string& after) {
+    const ChosenNames chosen(visit);
     const auto named = [&](const std::string& text) {
         std::vector<NamedField> fields;
-        for (auto& field : knowledge::fields_in(text))
-            fields.push_back({field.path, label_of(visit, field.path), std::move(field.value)});
+        for (const auto& field : knowledge::fields_in(text))
+            fields.push_back({field.path, label_of(visit, field.path), chosen(field)});
         return fields;
     };
     return differences(named(before), named(after));

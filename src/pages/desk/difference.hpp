@@ -29,7 +29,7 @@ struct NamedField {
     std::string label;
     std::string value;
 };
-/// The fields that differ, in the order of the later text.
+/// The fields that differ, in the order of the later text; when all of it is new, nothing in it is marked.
 std::vector<FieldDifference> differences(const std::vector<NamedField>& before, const std::vector<NamedField>& after);
 /// The same, of the canonical texts of two methods.
 std::vector<FieldDifference> differences(const Visit& visit, const std::string& before, const std::string& after);

@@ -101,12 +101,12 @@ void essentials(Maker& make, const Method& method) {
     make.line("name", method.name);
     make.area("other_names", lines_of(method.other_names), 2, true);
     make.both("summary", method.summary);
-    make.line("for_whom", method.for_whom);
-    make.line("via_whom", method.via_whom, true);
-    make.line("where", method.where);
-    make.line("duration", method.duration);
+    make.area("for_whom", method.for_whom, 2);
+    make.area("via_whom", method.via_whom, 2, true);
+    make.area("where", method.where, 2);
+    make.area("duration", method.duration, 2);
     make.term("duration_band", method.duration_band, knowledge.duration_bands);
-    make.line("costs", method.costs);
+    make.area("costs", method.costs, 2);
     make.term("cost_band", method.cost_band, knowledge.cost_bands);
     make.select("lead.who", leads[static_cast<std::size_t>(method.lead)], make.words_of(leads, "method.lead."));
     make.both("lead.why", method.lead_why);

@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 
 #include "desk/history.tpl.hpp"
 #include "pages/accounts/session.hpp"
@@ -7,7 +7,7 @@
 #include "pages/desk/words.hpp"
 #include "pages/field.hpp"
 #include "pages/frame.hpp"
-#include "text/civil_time.hpp"
+#include "text/translate.hpp"
 
 namespace actiewijzer::pages::desk {
 
@@ -85,6 +85,17 @@ void pour_withdrawal(const Visit& visit, const Subject& subject, const usecases:
     pour_mistakes(visit, fields, *part, m::ks_MISTAKES);
 }
 
+void pour_completeness(const Visit& visit, const Completeness& complete, ctemplate::TemplateDictionary& values) {
+    auto* section = values.AddSectionDictionary(m::ks_COMPLETE);
+    for (const auto& each : complete.stands) {
+        auto* stand = section->AddSectionDictionary(m::ks_STAND);
+        stand->SetValue(m::ks_STAND_NAME, each.name);
+        stand->SetValue(m::ks_STAND_PARTS, text::capitalised(text::enumerate(visit.words, each.parts)) + '.');
+    }
+    show_if(*section, complete.only_explored, m::ks_ONLY_EXPLORED);
+    section->SetValue(m::ks_DATABANK, complete.databank);
+}
+
 http::Response page(const Visit& visit, const Subject& subject, const WithdrawForm& form) {
     const auto& slug = visit.capture(0);
     const auto kept = subject.kept(visit.site.store);
@@ -114,6 +125,7 @@ http::Response page(const Visit& visit, const Subject& subject, const WithdrawFo
             change->SetValue(m::ks_CHANGE_ACTION, url_of(visit, subject, slug) + "/wijzigen");
             change->SetValue(m::ks_CHANGE_LABEL, visit.words(subject.words().change));
         }
+        if (const auto complete = subject.completeness(visit, *history)) pour_completeness(visit, *complete, values);
         for (const auto& version : history->versions) {
             auto* entry = values.AddSectionDictionary(m::ks_VERSION);
             entry->SetValue(m::ks_VERSION_HREF, url_of(visit, subject, version));
@@ -127,13 +139,25 @@ http::Response page(const Visit& visit, const Subject& subject, const WithdrawFo
                     ->SetValue(m::ks_RESTORE_ACTION, url_of(visit, subject, version));
         }
         if (writes) pour_withdrawal(visit, subject, history->kept, form, values);
+        auto* audited = lines->empty() ? nullptr : values.AddSectionDictionary(m::ks_AUDITED);
         for (const auto& line : *lines)
-            values.AddSectionDictionary(m::ks_AUDIT)
+            audited->AddSectionDictionary(m::ks_AUDIT)
                 ->SetValue(m::ks_AUDIT_LINE,
                            visit.words("audit." + line.action, {done_by(visit, names, line), line.detail}) + ". " +
                                moment(visit, line.at) + '.');
     });
     return response;
+}
+
+/// The place of a field in the form of a draft; empty for what is no name of one.
+std::string at_field(const std::string& field) {
+    const bool name = std::ranges::all_of(field, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    });
+    if (field.empty() || !name) return {};
+    auto id = field;
+    std::ranges::replace(id, '.', '-');
+    return "?veld=" + field + '#' + id;
 }
 
 }  // namespace
@@ -145,7 +169,8 @@ http::Response begin_change(const Visit& visit, const Subject& subject) {
     const auto draft = usecases::begin_change(subject.kept(visit.site.store), *visit.who, slug,
                                               subject.first_text(visit, slug), now());
     if (!draft) return problem_page(visit, draft.error());
-    return http::Response::redirect(url_of(visit, subject, *draft));
+    const std::string field(visit.request.form().get("veld").value_or(""));
+    return http::Response::redirect(url_of(visit, subject, *draft) + at_field(field));
 }
 
 namespace {

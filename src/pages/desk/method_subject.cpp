@@ -1,4 +1,7 @@
+#include <array>
+
 #include "knowledge/method_text.hpp"
+#include "knowledge/profile.hpp"
 #include "pages/desk/pages.hpp"
 #include "pages/desk/subject.hpp"
 #include "pages/desk/words.hpp"
@@ -56,6 +59,24 @@ public:
         Shown shown{read.method->summary.nl, {}};
         for (const auto& section : read.method->sections) shown.parts.push_back({section.title, section.html});
         return shown;
+    }
+
+    std::optional<Completeness> completeness(const Visit& visit, const usecases::History& history) const override {
+        const auto method = newest_text(visit, history);
+        if (!method) return std::nullopt;
+        std::array<std::vector<std::string>, 3> names;  // described, said to be unknown, not written yet
+        for (const auto& part : knowledge::profile_of(*method))
+            names.at(part.known          ? 0
+                     : part.said_unknown ? 1
+                                         : 2)
+                .push_back(visit.words("profile." + std::string(part.id)));
+        static constexpr std::array keys{"desk.complete.described", "desk.complete.unknown", "desk.complete.absent"};
+        Completeness complete{.stands = {},
+                              .only_explored = !in_a_database(visit, *method),
+                              .databank = method_url(visit, history.kept.slug) + "/databank"};
+        for (std::size_t at = 0; at < names.size(); ++at)
+            if (!names.at(at).empty()) complete.stands.push_back({visit.words(keys.at(at)), std::move(names.at(at))});
+        return complete;
     }
 
     std::vector<FieldDifference> differences(const Visit& visit, const std::string& before,

@@ -8,6 +8,7 @@ namespace actiewijzer::pages::desk {
 http::Response show(const Visit& visit);
 http::Response begin_method(const Visit& visit);
 http::Response history(const Visit& visit);
+http::Response databank(const Visit& visit);
 http::Response begin_change(const Visit& visit);
 http::Response withdraw(const Visit& visit);
 http::Response version(const Visit& visit);

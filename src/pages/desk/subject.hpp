@@ -37,6 +37,17 @@ struct Shown {
     std::vector<Part> parts;
 };
 
+/// How far a subject is described.
+struct Completeness {
+    struct Stand {
+        std::string name;
+        std::vector<std::string> parts;
+    };
+    std::vector<Stand> stands;   ///< those with a part
+    bool only_explored = false;  ///< no database has it
+    std::string databank;        ///< the page that tells more
+};
+
 /// Messages that name the subject.
 struct SubjectWords {
     std::string_view change, prepared, withdraw, withdraw_text, bring_back;
@@ -65,6 +76,8 @@ public:
     virtual Typed typed(const Visit& visit, const usecases::VersionRow& version,
                         const http::Parameters& form) const = 0;
     virtual std::optional<Shown> shown(const Visit& visit, const usecases::VersionRow& version) const = 0;
+    /// Nothing for a subject that is never told so of, or when its text can't be read.
+    virtual std::optional<Completeness> completeness(const Visit& visit, const usecases::History& history) const = 0;
     virtual std::vector<FieldDifference> differences(const Visit& visit, const std::string& before,
                                                      const std::string& after) const = 0;
     /// The page that readers would see, with a notice above it.

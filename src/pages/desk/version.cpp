@@ -24,6 +24,7 @@ struct VersionView {
     usecases::History history{};
     std::vector<usecases::RemarkRow> remarks{};
     bool as_text = false;                    ///< edit the whole text instead of the form
+    std::string field{};                     ///< its group stands open
     std::vector<knowledge::Fault> faults{};  ///< told beside their fields
     std::optional<Rejected> rejected{};
     std::string stored{};   ///< a conflict: the text that somebody saved meanwhile
@@ -97,8 +98,8 @@ Field whole_text(const Visit& visit, const VersionView& view) {
     return whole;
 }
 
-/// Fills the groups of a form in; those of their fields with a mistake.
-std::vector<Field> pour_groups(const Visit& visit, const std::vector<FieldGroup>& groups,
+/// Fills the groups of a form in, that of the field `asked_for` open; those of their fields with a mistake.
+std::vector<Field> pour_groups(const Visit& visit, const std::vector<FieldGroup>& groups, const std::string& asked_for,
                                ctemplate::TemplateDictionary& edit) {
     std::vector<Field> wrong;
     // Enter in a field presses the first button of a form: that must not be one that moves something.
@@ -108,7 +109,8 @@ std::vector<Field> pour_groups(const Visit& visit, const std::vector<FieldGroup>
         auto* part = edit.AddSectionDictionary(m::ks_GROUP);
         part->SetValue(m::ks_GROUP_ID, group.id);
         part->SetValue(m::ks_GROUP_TITLE, group.title);
-        show_if(*part, group.open, m::ks_OPEN);
+        const bool asked = std::ranges::find(group.fields, asked_for, &Field::name) != group.fields.end();
+        show_if(*part, group.open || asked, m::ks_OPEN);
         for (const auto& [name, value] : group.hidden) {
             auto* hidden = part->AddSectionDictionary(m::ks_HIDDEN);
             hidden->SetValue(m::ks_HIDDEN_NAME, name);
@@ -150,7 +152,7 @@ void pour_edit(const Visit& visit, const VersionView& view, ctemplate::TemplateD
     } else {
         if (view.subject.edited_as_text())
             edit->AddSectionDictionary(m::ks_TO_TEXT)->SetValue(m::ks_TO_TEXT_HREF, url + "?als=tekst");
-        wrong = pour_groups(visit, *groups, *edit);
+        wrong = pour_groups(visit, *groups, view.field, *edit);
     }
     pour_mistakes(visit, wrong, *edit, m::ks_MISTAKES);
     if (const auto shown = view.subject.shown(visit, version)) pour_shown(*shown, *edit);
@@ -227,7 +229,7 @@ http::Response page(const Visit& visit, const VersionView& view) {
     response.body = render(visit, frame, "desk/version.html", [&](ctemplate::TemplateDictionary& values) {
         values.SetValue(m::ks_NAME, name);
         values.SetValue(m::ks_ABOUT,
-                        visit.words("desk.version.about", {number, state_name(visit, version.state),
+                        visit.words("desk.version.about", {text::capitalised(number), state_name(visit, version.state),
                                                            names(version.author), moment(visit, version.changed_at)}));
         if (!view.done.empty())
             values.AddSectionDictionary(m::ks_DONE)->SetValue(m::ks_DONE_TEXT, visit.words(view.done));
@@ -347,6 +349,7 @@ http::Response version_page(const Visit& visit, const Subject& subject) {
     auto view = open(visit, subject);
     if (!view) return problem_page(visit, view.error());
     view->as_text = visit.request.query.get("als") == "tekst";
+    view->field = visit.request.query.get("veld").value_or("");
     for (const std::string_view what : {"bewaard", "voorgesteld", "gepubliceerd", "teruggegeven"})
         if (visit.request.query.get("gedaan") == what) view->done = "desk.done." + std::string(what);
     return page(visit, *view);

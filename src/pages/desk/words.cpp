@@ -1,7 +1,10 @@
 #include "pages/desk/words.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "knowledge/method_text.hpp"
+#include "knowledge/profile.hpp"
 #include "text/civil_time.hpp"
 
 namespace actiewijzer::pages::desk {
@@ -34,6 +37,35 @@ std::string method_name(const Visit& visit, const std::string& slug) {
     if (const auto* method = visit.knowledge().method(slug)) return method->name;
     if (const auto* withdrawn = visit.knowledge().withdrawn_method(slug)) return withdrawn->name;
     return slug;
+}
+
+std::optional<Method> newest_text(const Visit& visit, const usecases::History& history) {
+    const auto& versions = history.versions;
+    auto chosen = std::ranges::find_if(versions, [&](const usecases::VersionRow& version) {
+        return version.open() && version.author == visit.who->account.id;
+    });
+    if (chosen == versions.end())
+        chosen = std::ranges::find(versions, history.kept.published, &usecases::VersionRow::number);
+    if (chosen == versions.end())
+        chosen = std::ranges::find_if(versions, [](const usecases::VersionRow& version) { return version.open(); });
+    if (chosen == versions.end()) return std::nullopt;
+    return knowledge::read_method_text(chosen->slug, chosen->text, visit.knowledge()).method;
+}
+
+bool in_a_database(const Visit& visit, const Method& method) {
+    return std::ranges::any_of(method.collections, [&](const std::string& id) {
+        const auto* collection = visit.knowledge().collection(id);
+        return collection && collection->kind == "database";
+    });
+}
+
+std::string how_complete(const Visit& visit, const Method& method) {
+    const auto profile = knowledge::profile_of(method);
+    const auto unknown = std::ranges::count_if(profile, &knowledge::ProfilePart::said_unknown);
+    const auto known = static_cast<long>(knowledge::known_parts(profile));
+    const auto number = [](long value) { return std::to_string(value); };
+    return visit.words("desk.known",
+                       {number(known), number(unknown), number(static_cast<long>(profile.size()) - known - unknown)});
 }
 
 std::string method_url(const Visit& visit, const std::string& slug) { return visit.url("/redactie/methoden/" + slug); }
