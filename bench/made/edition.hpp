@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "knowledge/knowledge.hpp"
+#include "peers/peers.hpp"
 #include "search/index.hpp"
 
 namespace actiewijzer::made {
@@ -18,11 +19,7 @@ std::shared_ptr<const search::Index> index_of(knowledge::KnowledgePtr knowledge,
                                               std::shared_ptr<const search::Analysis> analysis,
                                               const std::filesystem::path& folder);
 
-/// What a search engine without fields is given of a method: its name, and every other text that ours reads, once.
-struct Page {
-    std::string name;
-    std::string text;
-};
-Page page_of(const Method& method, const knowledge::Knowledge& knowledge);
+/// What an engine without fields is given of a method: its name, and every other text that ours reads, once.
+peers::Page page_of(const Method& method, const knowledge::Knowledge& knowledge);
 
 }  // namespace actiewijzer::made
