@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "search/fields.hpp"
+#include "usecases/methods.hpp"
 
 namespace actiewijzer::made {
 
@@ -29,12 +31,30 @@ std::shared_ptr<const Index> build(knowledge::KnowledgePtr knowledge, std::share
         return Index::build(knowledge, analysis, folder);
 }
 
+template <class Places>
+Places places(const std::filesystem::path& folder) {
+    Places all{};
+    all.content = AW_SHARE_DIR "/content";
+    all.lexicon = AW_SHARE_DIR "/lexicon-nl.bin";
+    if constexpr (requires { all.index; }) all.index = folder / "index";
+    return all;
+}
+
 }  // namespace
 
 std::shared_ptr<const search::Index> index_of(knowledge::KnowledgePtr knowledge,
                                               std::shared_ptr<const search::Analysis> analysis,
                                               const std::filesystem::path& folder) {
     return build<search::Index>(std::move(knowledge), std::move(analysis), folder);
+}
+
+std::unique_ptr<published::Published> published(const std::filesystem::path& folder) {
+    return std::make_unique<published::Published>(places<published::Places>(folder));
+}
+
+void catch_up(published::Published& published, store::Store& store) {
+    auto laid = usecases::overlay(store);
+    if (!laid || !published.reload(std::move(*laid)).empty()) throw std::runtime_error("what was published has faults");
 }
 
 peers::Page page_of(const Method& method, const knowledge::Knowledge& knowledge) {
