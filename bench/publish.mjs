@@ -12,7 +12,7 @@ const pace = 30; // ms between the questions of a reader
 const quiet = 4000; // ms without a publication, before each
 const patience = 60_000; // ms until a publication must be seen
 const longest = 150_000; // ms for all of them together
-const password = 'een zin om te onthouden';
+const password = 'vier losse woorden samen';
 
 const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.floor(share * values.length)];
 

@@ -21,7 +21,7 @@ function judged({ what, against, more, goal, ours, theirs, unit, note }) {
 }
 
 const cells = (result) => [result.what, `${result.ours}`, `${result.theirs}`, result.unit, result.against,
-  result.ratio.toFixed(2), `${result.goal}`, result.met ? 'met' : 'MISSED'];
+  result.ratio.toFixed(2), `${Number(result.goal.toPrecision(2))}`, result.met ? 'met' : 'MISSED'];
 
 function print(name, results) {
   const rows = [[name, 'ours', 'theirs', '', 'against', 'ratio', 'goal', ''], ...results.map(cells)];

@@ -1,7 +1,5 @@
 #include <xapian.h>
 
-#include <cstdlib>
-
 #include "peers/peers.hpp"
 
 namespace actiewijzer::peers {
@@ -13,9 +11,9 @@ public:
     XapianPeer(const std::filesystem::path& folder, const std::vector<Page>& pages) {
         const auto path = (folder / "xapian").string();
         {
-            // Fewer, larger writes, and no waiting for the disk.
-            ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000", 1);
             Xapian::WritableDatabase database(path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
+            // One large write, without waiting for the disk.
+            database.begin_transaction();
             Xapian::TermGenerator generator;
             generator.set_stemmer(Xapian::Stem("dutch"));
             for (const auto& page : pages) {
@@ -27,7 +25,7 @@ public:
                 generator.index_text_without_positions(page.text);
                 database.add_document(document);
             }
-            database.commit();
+            database.commit_transaction();
         }
         database_ = Xapian::Database(path);
         parser_.set_database(database_);
