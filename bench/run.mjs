@@ -5,7 +5,11 @@ import { parseArgs } from 'node:util';
 import { root } from './server.mjs';
 
 const { values: options, positionals: names } = parseArgs({
-  options: { strict: { type: 'boolean', default: false }, seconds: { type: 'string', default: '5' } },
+  options: {
+    strict: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '5' },
+    methods: { type: 'string', default: '100000' },
+  },
   allowPositionals: true,
 });
 
@@ -17,7 +21,7 @@ function judged({ what, against, more, goal, ours, theirs, unit, note }) {
 }
 
 const cells = (result) => [result.what, `${result.ours}`, `${result.theirs}`, result.unit, result.against,
-  result.ratio.toFixed(2), `${result.goal}`, result.met ? 'met' : 'MISSED'];
+  result.ratio.toFixed(2), `${Number(result.goal.toPrecision(2))}`, result.met ? 'met' : 'MISSED'];
 
 function print(name, results) {
   const rows = [[name, 'ours', 'theirs', '', 'against', 'ratio', 'goal', ''], ...results.map(cells)];
@@ -30,7 +34,7 @@ function print(name, results) {
 let met = true;
 for (const name of names) {
   const { measure } = await import(`./${name}.mjs`);
-  const results = (await measure({ seconds: Number(options.seconds) })).map(judged);
+  const results = (await measure({ seconds: Number(options.seconds), methods: Number(options.methods) })).map(judged);
   print(name, results);
   await mkdir(join(root, 'build/bench'), { recursive: true });
   await writeFile(join(root, 'build/bench', `${name}.json`), `${JSON.stringify({ name, results }, null, 2)}\n`);

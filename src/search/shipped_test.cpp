@@ -103,10 +103,12 @@ TEST_F(Shipped, SomeNamesAsPeopleTypeThem) {
 
 TEST_F(Shipped, JudgedQuestionsFindTheirMethods) {
     const auto judged = YAML::LoadFile(std::string(AW_SOURCE_DIR) + "/test/search/judged.yaml");
-    ASSERT_GE(judged.size(), 60u);
     std::size_t hits = 0;
     std::string missed;
+    std::size_t asked = 0;
     for (const auto& question : judged) {
+        if (question["half"]) continue;  // kept apart for script/bench search-quality
+        ++asked;
         const auto words = question["find"].as<std::string>();
         const auto language = question["in"] && question["in"].as<std::string>() == "en" ? Language::en : Language::nl;
         const auto right = question["any"].as<std::vector<std::string>>();
@@ -122,8 +124,9 @@ TEST_F(Shipped, JudgedQuestionsFindTheirMethods) {
         hits += found;
         if (!found) missed += "\n  " + words + ":" + three;
     }
-    const double share = static_cast<double>(hits) / static_cast<double>(judged.size());
-    std::cout << "hit@3: " << hits << " of " << judged.size() << missed << '\n';
+    ASSERT_GE(asked, 80u);
+    const double share = static_cast<double>(hits) / static_cast<double>(asked);
+    std::cout << "hit@3: " << hits << " of " << asked << missed << '\n';
     EXPECT_GE(share, 0.95) << missed;
 }
 
