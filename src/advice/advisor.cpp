@@ -189,10 +189,45 @@ Advisor::Advisor(knowledge::KnowledgePtr knowledge, std::shared_ptr<const search
     : knowledge_(std::move(knowledge)), analysis_(std::move(analysis)) {
     Columns columns(*knowledge_, experiences);
     tools_ = std::make_unique<const Tools>(
-        Tools{Recogniser(*knowledge_, analysis_), std::move(columns), std::move(experiences)});
+        Tools{Recogniser(knowledge_, analysis_), std::move(columns), std::move(experiences)});
 }
 
+Advisor::Advisor(knowledge::KnowledgePtr knowledge, std::shared_ptr<const search::Analysis> analysis,
+                 std::unique_ptr<const Tools> tools)
+    : knowledge_(std::move(knowledge)), analysis_(std::move(analysis)), tools_(std::move(tools)) {}
+
 Advisor::~Advisor() = default;
+
+std::unique_ptr<const Advisor> Advisor::with(knowledge::KnowledgePtr knowledge,
+                                             const std::vector<std::string>& changed) const {
+    auto columns = tools_->columns;
+    auto experiences = tools_->experiences;
+    const auto& before = knowledge_->methods;
+    const auto& after = knowledge->methods;
+    // From the last row back, so that the rows before it still are where they were.
+    for (auto slug = changed.rbegin(); slug != changed.rend(); ++slug)
+        if (const auto row = before.place(*slug); row && !after.place(*slug)) {
+            columns.erase(*row);
+            if (*row < experiences.size()) experiences.erase(experiences.begin() + static_cast<std::ptrdiff_t>(*row));
+        }
+    for (const auto& slug : changed) {
+        const auto row = after.place(slug);
+        if (!row) continue;
+        const bool fresh = !before.place(slug);
+        if (fresh && *row < experiences.size())
+            experiences.insert(experiences.begin() + static_cast<std::ptrdiff_t>(*row), Experiences{});
+        const auto* known = *row < experiences.size() ? &experiences[*row] : nullptr;
+        if (fresh)
+            columns.insert(*row, *knowledge, after[*row], known);
+        else
+            columns.set(*row, *knowledge, after[*row], known);
+    }
+    auto recogniser = tools_->recogniser.with(knowledge, changed);
+    return std::unique_ptr<const Advisor>(
+        new Advisor(std::move(knowledge), analysis_,
+                    std::make_unique<const Tools>(
+                        Tools{std::move(recogniser), std::move(columns), std::move(experiences)})));
+}
 
 std::vector<Recognised> Advisor::recognise(const Situation& situation) const {
     return tools_->recogniser.read(situation).recognised;

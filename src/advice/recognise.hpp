@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,9 @@ namespace actiewijzer::advice {
 
 class Recogniser {
 public:
-    Recogniser(const knowledge::Knowledge& knowledge, std::shared_ptr<const search::Analysis> analysis);
+    Recogniser(knowledge::KnowledgePtr knowledge, std::shared_ptr<const search::Analysis> analysis);
+    /// The same for a later revision, in which only the methods with these slugs differ.
+    Recogniser with(knowledge::KnowledgePtr knowledge, const std::vector<std::string>& changed) const;
 
     struct Found {
         std::vector<Recognised> recognised;  ///< in the order of the text, each id once
@@ -27,22 +30,34 @@ public:
     Found read(const Situation& situation) const;
 
 private:
+    using MethodPtr = std::shared_ptr<const Method>;
     /// What a sign stands for.
     struct Meaning {
         enum class Kind { recognised, keyword, subject, criterion, remark };
         Kind kind;
         Recognised::Kind as{};
         std::string id;
-        std::size_t number = 0;  ///< of the method, criterion or remark
+        std::size_t number = 0;  ///< of the criterion or remark, or of the method among those of its signs
     };
-    void add(const std::vector<std::string>& signs, Language language, Meaning meaning);
-    void add_terms(const std::vector<knowledge::Term>& terms, Recognised::Kind kind);
+    /// Signs that never change: those of the vocabulary, or of some methods.
+    struct Signs {
+        explicit Signs(std::shared_ptr<const search::Analysis> analysis) : phrases(std::move(analysis)) {}
+        void add(const std::vector<std::string>& signs, Language language, Meaning meaning);
+        void add_terms(const std::vector<knowledge::Term>& terms, Recognised::Kind kind);
+        search::Phrases phrases;
+        std::vector<Meaning> meanings;
+        std::vector<MethodPtr> methods;
+    };
+
+    /// Its row when readers see exactly this one.
+    std::optional<std::size_t> row_of(const MethodPtr& method) const;
+    void add_methods(std::vector<MethodPtr> fresh);
     void read_text(const std::string& text, bool is_wish, Found& into) const;
 
-    const knowledge::Knowledge& knowledge_;
+    knowledge::KnowledgePtr knowledge_;
     std::shared_ptr<const search::Analysis> analysis_;
-    search::Phrases phrases_;
-    std::vector<Meaning> meanings_;
+    std::shared_ptr<const Signs> vocabulary_;
+    std::vector<std::shared_ptr<const Signs>> of_methods_;  ///< the largest first; some hold methods that are gone
 };
 
 }  // namespace actiewijzer::advice

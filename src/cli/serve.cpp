@@ -16,6 +16,7 @@
 #include "api/routes.hpp"
 #include "cli/commands.hpp"
 #include "cli/database.hpp"
+#include "cli/desk_reader.hpp"
 #include "cli/faults.hpp"
 #include "cli/link_jobs.hpp"
 #include "cli/operations.hpp"
@@ -26,7 +27,6 @@
 #include "store/address.hpp"
 #include "usecases/accounts.hpp"
 #include "usecases/assessments.hpp"
-#include "usecases/methods.hpp"
 
 namespace actiewijzer::cli {
 
@@ -76,54 +76,6 @@ private:
     std::jthread thread_;
 };
 
-usecases::Instant now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
-
-/// Shows readers what the desk published, in this process.
-class DeskReader {
-public:
-    DeskReader(store::Store& store, published::Published& published, const text::Words& words)
-        : store_(store), published_(published), words_(words) {}
-
-    /// Brings this release into the database, and lays over it what editors changed.
-    void start() {
-        if (!usecases::import_release(store_, *published_.current()->knowledge, now()))
-            http::log_error("import_failed", {{"why", "database unavailable"}});
-        const auto revision = usecases::publications(store_);
-        seen_ = revision ? *revision : 0;
-        const auto laid = usecases::overlay(store_);
-        if (laid && !laid->empty()) reload(*laid);
-    }
-    /// Reloads when there was a publication since the last time; for any thread.
-    void look() {
-        const std::lock_guard lock(mutex_);
-        const auto revision = usecases::publications(store_);
-        if (!revision || *revision == seen_) return;
-        const auto laid = usecases::overlay(store_);
-        if (!laid) return;
-        seen_ = *revision;
-        reload(*laid);
-    }
-
-private:
-    void reload(const knowledge::Overlay& laid) {
-        const auto faults = published_.reload(laid);
-        for (const auto& fault : faults) tell("reload_failed", fault);
-        for (const auto& fault : published_.ignored()) tell("version_ignored", fault);
-        if (faults.empty()) http::log_info("published", {{"revision", published_.current()->knowledge->revision}});
-    }
-    void tell(const char* event, const knowledge::Fault& fault) const {
-        http::log_error(
-            event,
-            {{"file", fault.file}, {"line", std::to_string(fault.line)}, {"why", knowledge::explained(fault, words_)}});
-    }
-
-    store::Store& store_;
-    published::Published& published_;
-    const text::Words& words_;
-    std::mutex mutex_;
-    long long seen_ = 0;
-};
-
 /// Asks twice a second whether another process published something, or found that a link is dead.
 class Watcher {
 public:
@@ -155,15 +107,6 @@ std::string text_of(const std::filesystem::path& path) {
 std::string read_icons(const std::filesystem::path& folder, const http::StaticFiles& files) {
     const std::string_view url = files.url("icons.svg");
     return text_of(folder / url.substr(url.rfind('/') + 1));
-}
-
-void reload(published::Published& published, const text::Words& words) {
-    const auto faults = published.reload();
-    for (const auto& fault : faults)
-        http::log_error(
-            "reload_failed",
-            {{"file", fault.file}, {"line", std::to_string(fault.line)}, {"why", knowledge::explained(fault, words)}});
-    if (faults.empty()) http::log_info("reloaded", {{"revision", published.current()->knowledge->revision}});
 }
 
 store::Store open_store(const Options& options) {
@@ -227,7 +170,7 @@ Exit answer_visitors(const Options& options, const Terminal& terminal) {
         return status == 404 ? pages::not_found(visit) : pages::error_page(visit, status);
     };
     http::Server server(config_of(options), router, on_error);
-    server.on_hangup([&] { reload(published, terminal.words); });
+    server.on_hangup([&] { desk.reload(); });
     try {
         server.listen();
     } catch (const std::system_error& error) {

@@ -1,17 +1,26 @@
 #include <algorithm>
+#include <utility>
 
 #include "knowledge/parts.hpp"
 
 namespace actiewijzer::knowledge {
 
-namespace {
-
-void add(Knowledge& knowledge, const std::string& to, Combination combination) {
-    const auto found = std::ranges::find(knowledge.methods, to, &Method::slug);
-    if (found != knowledge.methods.end()) found->combinations.push_back(std::move(combination));
+void combine(Knowledge& knowledge, const std::string& slug) {
+    const auto at = knowledge.methods.place(slug);
+    if (!at) return;
+    std::vector<Combination> combinations;
+    for (const auto& pair : knowledge.pairs) {
+        const bool first = pair.first == slug;
+        if (!first && pair.second != slug) continue;
+        const auto& other = first ? pair.second : pair.first;
+        // A method that editors withdrew is combined with nothing.
+        if (!knowledge.method(other)) continue;
+        combinations.push_back({other, pair.beside ? Order::beside : first ? Order::after : Order::before, pair.why});
+    }
+    std::ranges::sort(combinations, {}, &Combination::slug);
+    const auto& now = std::as_const(knowledge.methods)[*at].combinations;
+    if (combinations != now) knowledge.methods[*at].combinations = std::move(combinations);
 }
-
-}  // namespace
 
 void read_combinations(const Node& root, Knowledge& into) {
     root.only({"combinations"});
@@ -33,17 +42,15 @@ void read_combinations(const Node& root, Knowledge& into) {
             continue;
         }
         const auto why = node.text("why");
-        // A method that editors withdrew is combined with nothing.
-        if (into.withdrawn_method(pair[0]) || into.withdrawn_method(pair[1])) continue;
-        add(into, pair[0], {pair[1], beside ? Order::beside : Order::after, why});
-        add(into, pair[1], {pair[0], beside ? Order::beside : Order::before, why});
+        into.pairs.push_back({pair[0], pair[1], beside, why});
         // Two methods stand to each other in one way: a second one contradicts it, or repeats it.
         std::ranges::sort(pair);
         if (std::ranges::find(told, std::pair(pair[0], pair[1])) != told.end())
             node.fault("content.fault.combined_twice", {pair[0], pair[1]});
         told.emplace_back(pair[0], pair[1]);
     }
-    for (auto& method : into.methods) std::ranges::sort(method.combinations, {}, &Combination::slug);
+    for (const auto& pair : into.pairs)
+        for (const auto& slug : {pair.first, pair.second}) combine(into, slug);
 }
 
 }  // namespace actiewijzer::knowledge

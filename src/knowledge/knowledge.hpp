@@ -183,14 +183,23 @@ struct Withdrawn {
     std::string on;        ///< ISO 8601 day
 };
 
+/// Two methods that stand to each other in time.
+struct CombinedPair {
+    std::string first, second;  ///< slugs
+    bool beside;                ///< at the same time; else the second after the first
+    Text why;
+};
+
 /// Everything that ships in content/, checked. Pointers into it live as long as the snapshot.
 struct Knowledge {
-    std::string revision;  ///< hash of all files read, 16 hex digits
+    std::string release;   ///< hash of all files of content/, 16 hex digits
+    std::string revision;  ///< the same with what editors published over it
     std::array<ElementText, all_elements.size()> elements;
     std::vector<Circumstance> circumstances;
     std::vector<Guidance> guidance;
     MethodList methods;                ///< by slug
     std::vector<Withdrawn> withdrawn;  ///< by slug
+    std::vector<CombinedPair> pairs;   ///< as told; each method has its own in Method::combinations
     std::vector<Criterion> criteria;
     Text exclusion;
     Text criteria_note;

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "knowledge/collection_text.hpp"
+#include "knowledge/hash.hpp"
 #include "knowledge/method_text.hpp"
 #include "knowledge/parts.hpp"
 
@@ -20,23 +21,6 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
     if (!in) return std::nullopt;
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
-
-/// FNV-1a: names a revision, protects nothing.
-class Hash {
-public:
-    void add(std::string_view bytes) {
-        for (const char c : bytes) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    }
-    std::string hex() const {
-        static constexpr std::string_view digits = "0123456789abcdef";
-        std::string text;
-        for (int shift = 60; shift >= 0; shift -= 4) text += digits[(value_ >> shift) & 15];
-        return text;
-    }
-
-private:
-    std::uint64_t value_ = 0xcbf29ce484222325ULL;
-};
 
 using ReadPart = void (*)(const Node&, Knowledge&);
 
@@ -55,18 +39,6 @@ constexpr std::array<std::pair<std::string_view, ReadPart>, 13> parts{{
     {"weights.yaml", read_weights},
     {"remarks.yaml", read_remarks},
 }};
-
-/// Ids that may be referred to, by kind; twice the same id is a fault of the file it stands in.
-struct Ids {
-    std::map<std::string, std::set<std::string, std::less<>>> known;
-
-    template <class List>
-    void add(const std::string& what, const List& list, const std::string& file, std::vector<Fault>& faults) {
-        for (const auto& item : list)
-            if (!known[what].insert(item.id).second)
-                faults.push_back({file, 1, "content.fault.duplicate_id", {item.id}});
-    }
-};
 
 bool taken_away(const Overlay& overlay, const std::string& slug) {
     return std::ranges::find(overlay.withdrawn, slug, &Withdrawn::slug) != overlay.withdrawn.end();
@@ -100,11 +72,11 @@ Methods read_methods(const std::filesystem::path& content, const Overlay& overla
     Knowledge into;
     references().clear();
     for (const auto& path : files) {
-        if (overlay.texts.contains(slug_of_file(path)) || taken_away(overlay, slug_of_file(path))) continue;
         const auto name = "methods/" + path.filename().string();
         const auto text = read_file(path).value_or("");
         read.hash.add(name);
         read.hash.add(text);
+        if (overlay.texts.contains(slug_of_file(path)) || taken_away(overlay, slug_of_file(path))) continue;
         read_method(name, text, into, read.faults);
     }
     read.methods = std::move(into.methods);
@@ -114,30 +86,61 @@ Methods read_methods(const std::filesystem::path& content, const Overlay& overla
 
 }  // namespace
 
+namespace {
+
+/// The lists of which every item has an id of its own, by what refers to them.
+template <class With>
+void each_list(const Knowledge& knowledge, With with) {
+    with("theme", knowledge.themes, "vocabulary.yaml");
+    with("audience", knowledge.audiences, "vocabulary.yaml");
+    with("setting", knowledge.settings, "vocabulary.yaml");
+    with("activity", knowledge.activities, "vocabulary.yaml");
+    with("wish", knowledge.wishes, "vocabulary.yaml");
+    with("phase", knowledge.phases, "vocabulary.yaml");
+    with("duration_band", knowledge.duration_bands, "vocabulary.yaml");
+    with("cost_band", knowledge.cost_bands, "vocabulary.yaml");
+    with("participation", knowledge.participation, "vocabulary.yaml");
+    with("effect", knowledge.effects, "vocabulary.yaml");
+    with("circumstance", knowledge.circumstances, "elements");
+    with("guidance", knowledge.guidance, "elements");
+    with("collection", knowledge.collections, "collections.yaml");
+    with("scale", knowledge.evidence_scales, "collections.yaml");
+    with("criterion", knowledge.criteria, "criteria.yaml");
+    with("term", knowledge.glossary, "glossary.yaml");
+}
+
+bool has_level(const Knowledge& knowledge, std::string_view scale_and_level) {
+    const auto slash = scale_and_level.find('/');
+    const auto* scale = knowledge.evidence_scale(scale_and_level.substr(0, slash));
+    return scale && slash != std::string_view::npos && scale->level(scale_and_level.substr(slash + 1));
+}
+
+bool exists(const Knowledge& knowledge, const Reference& reference) {
+    if (reference.what == "method")
+        return knowledge.method(reference.id) || knowledge.withdrawn_method(reference.id);
+    if (reference.what == "level") return has_level(knowledge, reference.id);
+    bool found = false;
+    each_list(knowledge, [&](std::string_view what, const auto& list, const char*) {
+        if (what == reference.what)
+            found = std::ranges::any_of(list, [&](const auto& item) { return item.id == reference.id; });
+    });
+    return found;
+}
+
+/// Twice the same id is a fault of the file it stands in.
+void check_unique(const Knowledge& knowledge, std::vector<Fault>& faults) {
+    each_list(knowledge, [&](std::string_view, const auto& list, const char* file) {
+        std::set<std::string_view> seen;
+        for (const auto& item : list)
+            if (!seen.insert(item.id).second) faults.push_back({file, 1, "content.fault.duplicate_id", {item.id}});
+    });
+}
+
+}  // namespace
+
 void check_references(const Knowledge& knowledge, std::vector<Fault>& faults) {
-    Ids ids;
-    ids.add("theme", knowledge.themes, "vocabulary.yaml", faults);
-    ids.add("audience", knowledge.audiences, "vocabulary.yaml", faults);
-    ids.add("setting", knowledge.settings, "vocabulary.yaml", faults);
-    ids.add("activity", knowledge.activities, "vocabulary.yaml", faults);
-    ids.add("wish", knowledge.wishes, "vocabulary.yaml", faults);
-    ids.add("phase", knowledge.phases, "vocabulary.yaml", faults);
-    ids.add("duration_band", knowledge.duration_bands, "vocabulary.yaml", faults);
-    ids.add("cost_band", knowledge.cost_bands, "vocabulary.yaml", faults);
-    ids.add("participation", knowledge.participation, "vocabulary.yaml", faults);
-    ids.add("effect", knowledge.effects, "vocabulary.yaml", faults);
-    ids.add("circumstance", knowledge.circumstances, "elements", faults);
-    ids.add("guidance", knowledge.guidance, "elements", faults);
-    ids.add("collection", knowledge.collections, "collections.yaml", faults);
-    ids.add("scale", knowledge.evidence_scales, "collections.yaml", faults);
-    ids.add("criterion", knowledge.criteria, "criteria.yaml", faults);
-    ids.add("term", knowledge.glossary, "glossary.yaml", faults);
-    for (const auto& scale : knowledge.evidence_scales)
-        for (const auto& level : scale.levels) ids.known["level"].insert(scale.id + '/' + level.id);
-    for (const auto& method : knowledge.methods) ids.known["method"].insert(method.slug);
-    for (const auto& method : knowledge.withdrawn) ids.known["method"].insert(method.slug);
     for (const auto& reference : references())
-        if (!ids.known[reference.what].contains(reference.id))
+        if (!exists(knowledge, reference))
             faults.push_back(
                 {reference.file, reference.line, "content.fault.unknown_term", {reference.id, reference.what}});
 }
@@ -164,7 +167,7 @@ namespace {
 
 /// Lays what editors published over the methods that were read. A text that does not fit this release any more is
 /// ignored, and the file counts again.
-void lay_over(const std::filesystem::path& content, const Overlay& overlay, Knowledge& knowledge, Hash& hash,
+void lay_over(const std::filesystem::path& content, const Overlay& overlay, Knowledge& knowledge,
               std::vector<Fault>& ignored) {
     const auto file_of = [&](const std::string& slug) { return read_file(content / "methods" / (slug + ".md")); };
     for (const auto& withdrawn : overlay.withdrawn) {
@@ -172,13 +175,11 @@ void lay_over(const std::filesystem::path& content, const Overlay& overlay, Know
         auto shown = withdrawn;
         shown.name =
             name_in(shown.slug, own != overlay.texts.end() ? own->second : file_of(shown.slug).value_or(""), knowledge);
-        for (const auto& part : {shown.slug, shown.reason, shown.moved_to, shown.on}) hash.add(part);
         knowledge.withdrawn.push_back(std::move(shown));
     }
     for (const auto& [slug, text] : overlay.texts) {
         if (taken_away(overlay, slug)) continue;
         auto read = read_method_text(slug, text, knowledge);
-        hash.add(text);
         if (!read.right()) {
             ignored.insert(ignored.end(), read.faults.begin(), read.faults.end());
             if (const auto file = file_of(slug)) read = read_method_text(slug, *file, knowledge);
@@ -187,6 +188,21 @@ void lay_over(const std::filesystem::path& content, const Overlay& overlay, Know
     }
     knowledge.methods.sort();
     std::ranges::sort(knowledge.withdrawn, {}, &Withdrawn::slug);
+}
+
+}  // namespace
+
+namespace {
+
+/// What tells one overlay from another: its stamp, or without one all that stands in it.
+std::string published_in(const Overlay& overlay) {
+    if (!overlay.stamp.empty()) return overlay.stamp;
+    Hash hash;
+    for (const auto& [slug, text] : overlay.texts) hash.add(slug + text);
+    for (const auto* withdrawn : {&overlay.withdrawn, &overlay.withdrawn_collections})
+        for (const auto& each : *withdrawn) hash.add(each.slug + each.reason + each.moved_to + each.on);
+    for (const auto& each : overlay.collections) hash.add(each.slug + each.on + each.text);
+    return hash.hex();
 }
 
 }  // namespace
@@ -222,17 +238,18 @@ Loaded load(const std::filesystem::path& content, const Overlay& overlay) {
     loaded.faults.insert(loaded.faults.end(), methods.faults.begin(), methods.faults.end());
     references().insert(references().end(), methods.references.begin(), methods.references.end());
     const auto so_far = std::move(references());
-    lay_over(content, overlay, *knowledge, hash, loaded.ignored);
+    lay_over(content, overlay, *knowledge, loaded.ignored);
     lay_collections(overlay, *knowledge, loaded.ignored);
-    for (const auto& each : overlay.collections) hash.add(each.slug + each.on + each.text);
-    for (const auto& each : overlay.withdrawn_collections) hash.add(each.slug + each.on + each.reason);
     references() = so_far;
     read_part("combinations.yaml", read_combinations);
 
+    check_unique(*knowledge, loaded.faults);
     check_references(*knowledge, loaded.faults);
     std::ranges::stable_sort(loaded.faults, {}, [](const Fault& fault) { return std::pair(fault.file, fault.line); });
     if (loaded.faults.empty()) {
-        knowledge->revision = hash.hex();
+        knowledge->release = hash.hex();
+        knowledge->revision =
+            overlay.empty() && overlay.stamp.empty() ? knowledge->release : revision_of(knowledge->release, published_in(overlay));
         loaded.knowledge = std::move(knowledge);
     }
     return loaded;

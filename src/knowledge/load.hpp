@@ -42,8 +42,11 @@ struct Overlay {
     std::vector<Withdrawn> withdrawn;              ///< without their names
     std::vector<GivenCollection> collections;      ///< also those that were withdrawn, for their names
     std::vector<Withdrawn> withdrawn_collections;  ///< without their names
+    std::string stamp;  ///< names all of this, so that it need not be compared; empty: it has no name
 
-    bool empty() const { return texts.empty() && withdrawn.empty() && collections.empty(); }
+    bool empty() const {
+        return texts.empty() && withdrawn.empty() && collections.empty() && withdrawn_collections.empty();
+    }
 };
 
 /// Never throws for wrong content; a missing folder is a fault too.

@@ -16,6 +16,8 @@ void read_advice(const Node& root, Knowledge& into);
 void read_weights(const Node& root, Knowledge& into);
 /// After the methods: each combination is added to both of its methods.
 void read_combinations(const Node& root, Knowledge& into);
+/// Gives a method what combinations.yaml says of it and of methods that readers see.
+void combine(Knowledge& knowledge, const std::string& slug);
 void read_remarks(const Node& root, Knowledge& into);
 /// `text` is a whole method file: front matter and Dutch Markdown.
 void read_method(const std::string& file, const std::string& text, Knowledge& into, std::vector<Fault>& faults);

@@ -10,6 +10,7 @@
 #include "advice/advisor.hpp"
 #include "domain/link.hpp"
 #include "knowledge/knowledge.hpp"
+#include "knowledge/change.hpp"
 #include "knowledge/load.hpp"
 #include "search/index.hpp"
 
@@ -35,12 +36,15 @@ public:
     explicit Published(Places places);
 
     /// Reads content/ with what editors changed, and publishes it. With faults in content/ nothing changes and they
-    /// are returned; a text of the overlay with faults is left out, see `ignored()`. One reload at a time.
-    std::vector<knowledge::Fault> reload(knowledge::Overlay overlay);
-    /// The same with the overlay of the last time.
-    std::vector<knowledge::Fault> reload();
+    /// are returned; a text of the overlay with faults is left out, see `ignored()`. One reload or change at a time.
+    std::vector<knowledge::Fault> reload(const knowledge::Overlay& overlay = {});
     /// Faults of the texts that the last reload left out.
     std::vector<knowledge::Fault> ignored() const;
+    /// Publishes what changed since; after a successful reload. With faults nothing changes, and everything must be
+    /// read again.
+    std::vector<knowledge::Fault> change(const knowledge::Changes& changes);
+    /// The same knowledge on a new day: research may have run out.
+    void renew();
 
     /// What is published stays the same, with other marks beside its links: an edition of its own, so that ready pages
     /// are made anew.
@@ -53,7 +57,6 @@ private:
     Places places_;
     std::shared_ptr<const search::Analysis> analysis_;
     mutable std::mutex reloading_;
-    knowledge::Overlay overlay_;
     std::vector<knowledge::Fault> ignored_;
     std::shared_ptr<const LinkMarks> links_ = std::make_shared<const LinkMarks>();
     std::atomic<EditionPtr> current_;

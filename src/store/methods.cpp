@@ -50,9 +50,10 @@ struct AnswerSuggestion : Statement {
 struct Revision : Statement {
     static inline const StatementKind kind{"methods.revision"};
     explicit Revision(soci::session& sql) : Statement(sql) {
-        prepare("SELECT revision, shipped FROM publication WHERE only_row = 1", into(revision), into(shipped));
+        prepare("SELECT revision, shipped, changed_at FROM publication WHERE only_row = 1", into(revision),
+                into(shipped), into(changed));
     }
-    long long revision = 0;
+    long long revision = 0, changed = 0;
     std::string shipped;
 };
 
@@ -60,11 +61,12 @@ struct SetShipped : Statement {
     static inline const StatementKind kind{"methods.set_shipped"};
     explicit SetShipped(soci::session& sql) : Statement(sql) {
         prepare(
-            "UPDATE publication SET shipped = :release, revision = revision + 1 WHERE only_row = 1 "
+            "UPDATE publication SET shipped = :release, revision = revision + 1, changed_at = :now WHERE only_row = 1 "
             "AND shipped = :before",
-            use(release), use(before));
+            use(release), use(now), use(before));
     }
     std::string release, before;
+    long long now = 0;
 };
 
 }  // namespace
@@ -107,24 +109,24 @@ Result<void> Methods::publish_import(const std::string& import, const std::vecto
                                      const AuditLine& line, const LineOf& line_of) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
+        count_publication(session, now);
         if (!take_proposed(session, import)) return problem(Problem::Kind::conflict);
         for (const auto& version : versions) {
             const auto published = publish_new(session, subject_, version, now);
             if (!published) return published.error();
             write(session, line_of(*published));
         }
-        count_publication(session);
         write(session, line);
         transaction.commit();
         return {};
     });
 }
 
-Result<long long> Methods::revision() {
-    return pool_.run(Repeat::yes, [&](Session& session) -> Result<long long> {
+Result<PublicationRow> Methods::publication() {
+    return pool_.run(Repeat::yes, [&](Session& session) -> Result<PublicationRow> {
         auto& revision = session.statement<Revision>();
         session.run(revision);
-        return revision.revision;
+        return PublicationRow{revision.revision, instant(revision.changed)};
     });
 }
 
@@ -143,6 +145,7 @@ Result<void> Methods::import_shipped(const std::vector<VersionRow>& versions, co
         auto& set = session.statement<SetShipped>();
         set.before = before;
         set.release = release;
+        set.now = seconds(now);
         if (session.change(set) == 0) return problem(Problem::Kind::conflict);
         for (auto version : versions) {
             add_kept(session, subject_, version.slug, now);

@@ -12,6 +12,11 @@ namespace actiewijzer::store {
 using MethodState = KeptState;
 using MethodRow = KeptRow;
 
+struct PublicationRow {
+    long long revision;  ///< counts publications
+    Instant at;
+};
+
 struct SuggestionRow {
     std::string id;
     std::string slug;  ///< empty: a new method
@@ -39,8 +44,8 @@ public:
     Result<void> publish_import(const std::string& import, const std::vector<VersionRow>& versions, Instant now,
                                 const AuditLine& line, const LineOf& line_of);
 
-    /// How many publications there were, of all subjects.
-    Result<long long> revision();
+    /// The last publication of methods or collections, by any process.
+    Result<PublicationRow> publication();
     /// The release that was imported last; empty: none.
     Result<std::string> shipped();
     /// In one transaction: adds these versions of the release as published or as proposals, as their states say, and

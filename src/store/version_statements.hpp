@@ -100,7 +100,8 @@ struct SetKept : Statement, KeptColumns {
     SetKept(soci::session& sql, const Tables& tables) : Statement(sql) {
         prepare(on(tables,
                    "UPDATE {kept} SET state = :state, published = :published, reason = :reason, moved_to = :moved, "
-                   "changed_at = :changed WHERE slug = :slug AND published = :before AND state = :state_before"),
+                   "changed_at = :changed, revision = (SELECT revision FROM publication WHERE only_row = 1) "
+                   "WHERE slug = :slug AND published = :before AND state = :state_before"),
                 use(state), use(published), use(reason), use(moved_to), use(changed), use(slug), use(before),
                 use(state_before));
     }
@@ -186,6 +187,21 @@ struct PublishedByEditors : Statement, VersionColumns {
                 into(slug), into(number), into(based_on), into(state), into(author), into(note), into(text),
                 into(saves), into(created), into(changed));
     }
+};
+
+struct ChangedSince : Statement, KeptColumns {
+    static constexpr std::array names{"methods.changed_since", "collections.changed_since"};
+    ChangedSince(soci::session& sql, const Tables& tables) : Statement(sql) {
+        prepare(on(tables,
+                   "SELECT m.slug, m.state, m.published, m.reason, m.moved_to, m.changed_at, v.text FROM {kept} m "
+                   "JOIN {versions} v ON v.slug = m.slug AND v.number = m.published "
+                   "WHERE m.revision > :seen AND m.state <> 'prepared' ORDER BY m.slug LIMIT :most"),
+                use(seen), use(most), into(slug), into(state), into(published), into(reason), into(moved_to),
+                into(changed), into(text));
+    }
+    long long seen = 0;
+    int most = 0;
+    std::string text;
 };
 
 struct LastNumber : Statement {

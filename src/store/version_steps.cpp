@@ -11,8 +11,9 @@ Problem problem(Problem::Kind kind) { return Problem{kind, {}}; }
 struct CountPublication : Statement {
     static inline const StatementKind kind{"publication.count"};
     explicit CountPublication(soci::session& sql) : Statement(sql) {
-        prepare("UPDATE publication SET revision = revision + 1 WHERE only_row = 1");
+        prepare("UPDATE publication SET revision = revision + 1, changed_at = :now WHERE only_row = 1", use(now));
     }
+    long long now = 0;
 };
 
 }  // namespace
@@ -78,7 +79,11 @@ bool set_kept(Session& session, Subject subject, const KeptRow& before, const Ke
     return session.change(set) == 1;
 }
 
-void count_publication(Session& session) { session.run(session.statement<CountPublication>()); }
+void count_publication(Session& session, Instant now) {
+    auto& count = session.statement<CountPublication>();
+    count.now = seconds(now);
+    session.run(count);
+}
 
 bool publish_in(Session& session, Subject subject, const VersionRow& version, const KeptRow& row, Instant now) {
     if (!change_state_in(session, subject, version.slug, version.number, version.state, VersionState::published, now,

@@ -58,6 +58,17 @@ Result<std::vector<VersionRow>> Versions::published_by_editors() {
     });
 }
 
+Result<std::vector<ChangedRow>> Versions::changed_since(long long revision, std::size_t most) {
+    return pool_.run(Repeat::yes, [&](Session& session) -> Result<std::vector<ChangedRow>> {
+        std::vector<ChangedRow> rows;
+        auto& changed = statement<ChangedSince>(session, subject_);
+        changed.seen = revision;
+        changed.most = static_cast<int>(most);
+        session.each(changed, [&] { rows.push_back({changed.row(), changed.text}); });
+        return rows;
+    });
+}
+
 Result<int> Versions::add(const VersionRow& version, const AuditLine& line) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<int> {
         soci::transaction transaction(session.sql());
@@ -98,6 +109,7 @@ Result<void> Versions::publish(const std::string& slug, int number, int over, In
                                int saves) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
+        count_publication(session, now);
         const auto version = version_in(session, subject_, slug, number);
         if (!version) return version.error();
         const auto row = find_in(session, subject_, slug);
@@ -106,7 +118,6 @@ Result<void> Versions::publish(const std::string& slug, int number, int over, In
         if (!seen || version->state != VersionState::proposed || row->published != over ||
             !publish_in(session, subject_, *version, *row, now))
             return problem(Problem::Kind::conflict);
-        count_publication(session);
         write(session, line);
         transaction.commit();
         return {};
@@ -116,9 +127,9 @@ Result<void> Versions::publish(const std::string& slug, int number, int over, In
 Result<void> Versions::publish_all(const std::vector<VersionRow>& versions, Instant now, const AuditLine& line) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
+        count_publication(session, now);
         for (const auto& version : versions)
             if (const auto done = publish_new(session, subject_, version, now); !done) return done.error();
-        count_publication(session);
         write(session, line);
         transaction.commit();
         return {};
@@ -128,12 +139,12 @@ Result<void> Versions::publish_all(const std::vector<VersionRow>& versions, Inst
 Result<void> Versions::withdraw(const KeptRow& to, const AuditLine& line) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
+        count_publication(session, to.changed_at);
         const auto row = find_in(session, subject_, to.slug);
         if (!row || row->state != KeptState::published) return problem(Problem::Kind::not_found);
         auto after = to;
         after.published = row->published;
         if (!set_kept(session, subject_, *row, after)) return problem(Problem::Kind::conflict);
-        count_publication(session);
         write(session, line);
         transaction.commit();
         return {};
@@ -143,12 +154,12 @@ Result<void> Versions::withdraw(const KeptRow& to, const AuditLine& line) {
 Result<void> Versions::bring_back(const std::string& slug, Instant now, const AuditLine& line) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<void> {
         soci::transaction transaction(session.sql());
+        count_publication(session, now);
         const auto row = find_in(session, subject_, slug);
         if (!row || (row->state != KeptState::withdrawn && row->state != KeptState::merged))
             return problem(Problem::Kind::not_found);
         if (!set_kept(session, subject_, *row, {slug, KeptState::published, row->published, {}, {}, now}))
             return problem(Problem::Kind::conflict);
-        count_publication(session);
         write(session, line);
         transaction.commit();
         return {};

@@ -25,6 +25,11 @@ struct KeptRow {
     Instant changed_at{};
 };
 
+struct ChangedRow {
+    KeptRow row;
+    std::string text;
+};
+
 enum class VersionState { draft, proposed, returned, published, replaced, discarded };
 
 struct VersionRow {
@@ -70,6 +75,9 @@ public:
     Result<std::vector<VersionRow>> open_versions();
     /// What readers see, or saw last, of each slug that has a version of the desk's own.
     Result<std::vector<VersionRow>> published_by_editors();
+
+    /// What readers see, or saw last, of each that a publication after `revision` changed; by slug, at most so many.
+    Result<std::vector<ChangedRow>> changed_since(long long revision, std::size_t most);
 
     /// Adds it with the next number, and the slug with it when it is new; its number. conflict when somebody added
     /// one at the same moment.

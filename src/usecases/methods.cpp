@@ -137,12 +137,26 @@ Result<std::vector<store::AuditLine>> method_audit(store::Store& store, const Si
     return audit(methods(store), who, slug);
 }
 
+namespace {
+
+/// Names what readers see: the number of the last publication, and when it was.
+Result<std::string> stamp_of(store::Store& store) {
+    const auto last = store.methods().publication();
+    if (!last) return last.error();
+    return std::to_string(last->revision) + '@' + std::to_string(last->at.time_since_epoch().count());
+}
+
+}  // namespace
+
 Result<knowledge::Overlay> overlay(store::Store& store) {
+    const auto stamp = stamp_of(store);
+    if (!stamp) return stamp.error();
     auto versions = store.methods().published_by_editors();
     if (!versions) return versions.error();
     const auto rows = store.methods().all();
     if (!rows) return rows.error();
     knowledge::Overlay overlay;
+    overlay.stamp = *stamp;
     for (auto& version : *versions) overlay.texts.emplace(std::move(version.slug), std::move(version.text));
     overlay.withdrawn = withdrawn_of(*rows);
     if (const auto laid = lay_collections(store, overlay); !laid) return laid.error();
@@ -228,13 +242,37 @@ Result<std::vector<MethodRow>> recent_changes(store::Store& store, std::size_t m
     return methods;
 }
 
-Result<long long> publications(store::Store& store) { return store.methods().revision(); }
+Result<long long> publications(store::Store& store) {
+    const auto last = store.methods().publication();
+    if (!last) return last.error();
+    return last->revision;
+}
+
+Result<std::optional<knowledge::Changes>> changes_since(store::Store& store, long long revision) {
+    // More than these are sooner read all at once.
+    constexpr std::size_t most = 2000;
+    const auto stamp = stamp_of(store);
+    if (!stamp) return stamp.error();
+    const auto collections = store.collections().changed_since(revision, 1);
+    if (!collections) return collections.error();
+    if (!collections->empty()) return std::optional<knowledge::Changes>();
+    const auto rows = store.methods().changed_since(revision, most + 1);
+    if (!rows) return rows.error();
+    if (rows->size() > most) return std::optional<knowledge::Changes>();
+    knowledge::Changes changes{{}, *stamp};
+    for (const auto& [row, text] : *rows) {
+        knowledge::Change change{row.slug, text, std::nullopt};
+        if (auto withdrawn = withdrawn_of({row}); !withdrawn.empty()) change.withdrawn = std::move(withdrawn.front());
+        changes.methods.push_back(std::move(change));
+    }
+    return std::optional(std::move(changes));
+}
 
 Result<void> import_release(store::Store& store, const knowledge::Knowledge& release, Instant now) {
     auto methods = store.methods();
     const auto before = methods.shipped();
     if (!before) return before.error();
-    if (*before == release.revision) return {};
+    if (*before == release.release) return {};
     const auto known = methods.all();
     if (!known) return known.error();
     std::map<std::string, MethodRow> rows;
@@ -244,7 +282,7 @@ Result<void> import_release(store::Store& store, const knowledge::Knowledge& rel
         VersionRow version;
         version.slug = method.slug;
         version.text = knowledge::write_method_text(method);
-        version.note = release.revision;
+        version.note = release.release;
         version.created_at = version.changed_at = now;
         version.state = VersionState::published;
         if (const auto row = rows.find(method.slug); row != rows.end()) {
@@ -259,7 +297,7 @@ Result<void> import_release(store::Store& store, const knowledge::Knowledge& rel
         }
         added.push_back(std::move(version));
     }
-    const auto imported = methods.import_shipped(added, *before, release.revision, now);
+    const auto imported = methods.import_shipped(added, *before, release.release, now);
     // Another process was first: what it imported is the same.
     if (!imported && imported.error().kind == Problem::Kind::conflict) return {};
     return imported;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/problem.hpp"
+#include "knowledge/change.hpp"
 #include "knowledge/load.hpp"
 #include "store/methods.hpp"
 #include "store/store.hpp"
@@ -107,6 +108,9 @@ Result<std::vector<MethodRow>> recent_changes(store::Store& store, std::size_t m
 Result<knowledge::Overlay> overlay(store::Store& store);
 /// Counts publications, by any process.
 Result<long long> publications(store::Store& store);
+/// What a publication after `revision` changed of methods. Nothing when all must be read again: when collections
+/// changed too, or very many methods.
+Result<std::optional<knowledge::Changes>> changes_since(store::Store& store, long long revision);
 /// Brings a release into the database. A method that editors changed keeps their version, and the text of the release
 /// becomes a proposal.
 Result<void> import_release(store::Store& store, const knowledge::Knowledge& release, Instant now);

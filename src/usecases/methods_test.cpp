@@ -200,7 +200,7 @@ TEST_P(MethodsTest, merge_into_one_that_exists) {
 TEST_P(MethodsTest, follow_a_new_release_unless_editors_changed_them) {
     publish_as(saskia, joost, with_summary("Van onze redactie."));
     auto next = release();
-    next.revision = "de volgende";
+    next.release = "de volgende";
     for (auto& method : next.methods) method.summary.nl = "Uit de nieuwe uitgave.";
     ASSERT_TRUE(import_release(store(), next, noon).has_value());
     EXPECT_EQ(text_for_readers(), with_summary("Van onze redactie."));
