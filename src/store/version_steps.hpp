@@ -20,8 +20,8 @@ bool change_state_in(Session& session, Subject subject, const std::string& slug,
 bool set_kept(Session& session, Subject subject, const KeptRow& before, const KeptRow& after);
 /// For a version that is not published yet; false when somebody was first.
 bool publish_in(Session& session, Subject subject, const VersionRow& version, const KeptRow& row, Instant now);
-/// One that comes from outside: adds it and publishes it over the version that it is based on; as it is then. conflict
-/// when that one was overtaken.
+/// One that comes from outside: adds it and publishes it over the version that it is based on. Gives it with its
+/// number; conflict when that one was overtaken.
 Result<VersionRow> publish_new(Session& session, Subject subject, VersionRow version, Instant now);
 /// Tells every process that readers see something else. Before anything else in its transaction: publications then
 /// follow one another, and each row remembers the one that changed it.
