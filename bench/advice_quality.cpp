@@ -334,8 +334,7 @@ void print_table(const std::vector<Row>& rows, bool test_half) {
 int run(bool markdown, bool per_case) {
     const auto knowledge = knowledge::load(AW_SOURCE_DIR "/content").knowledge;
     const auto analysis = std::make_shared<const search::Analysis>(AW_SHARE_DIR "/lexicon-nl.bin");
-    const auto index =
-        search::Index::build(knowledge, analysis);
+    const auto index = search::Index::build(knowledge, analysis);
     const Advisor advisor(knowledge, analysis);
     const auto cases = judged_cases(*knowledge);
 

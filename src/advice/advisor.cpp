@@ -223,10 +223,9 @@ std::unique_ptr<const Advisor> Advisor::with(knowledge::KnowledgePtr knowledge,
             columns.set(*row, *knowledge, after[*row], known);
     }
     auto recogniser = tools_->recogniser.with(knowledge, changed);
-    return std::unique_ptr<const Advisor>(
-        new Advisor(std::move(knowledge), analysis_,
-                    std::make_unique<const Tools>(
-                        Tools{std::move(recogniser), std::move(columns), std::move(experiences)})));
+    return std::unique_ptr<const Advisor>(new Advisor(
+        std::move(knowledge), analysis_,
+        std::make_unique<const Tools>(Tools{std::move(recogniser), std::move(columns), std::move(experiences)})));
 }
 
 std::vector<Recognised> Advisor::recognise(const Situation& situation) const {

@@ -22,7 +22,8 @@ public:
     Advisor(const Advisor&) = delete;
 
     /// The advisor of a later revision, in which only the methods with these slugs, rising, are new, different or gone;
-    /// nothing else of the knowledge may differ. It says what a new one would say, and takes time for what changed only.
+    /// nothing else of the knowledge may differ. It says what a new one would say, and takes time for what changed
+    /// only.
     std::unique_ptr<const Advisor> with(knowledge::KnowledgePtr knowledge,
                                         const std::vector<std::string>& changed) const;
 

@@ -174,8 +174,9 @@ void Recogniser::read_text(const std::string& text, bool is_wish, Found& into) c
                 break;
             case Meaning::Kind::criterion:
             case Meaning::Kind::remark: {
-                const auto* text_of = meaning.kind == Meaning::Kind::remark ? &knowledge_->remarks[meaning.number].text
-                                                                            : &knowledge_->criteria[meaning.number].text;
+                const auto* text_of = meaning.kind == Meaning::Kind::remark
+                                          ? &knowledge_->remarks[meaning.number].text
+                                          : &knowledge_->criteria[meaning.number].text;
                 const auto id = meaning.kind == Meaning::Kind::criterion ? "criterium:" + meaning.id : meaning.id;
                 if (!found.negated && std::ranges::none_of(into.remarks, [&](const Remark& r) { return r.id == id; }))
                     into.remarks.push_back({id, text_of, std::move(found.words)});

@@ -131,14 +131,14 @@ struct Method {
     std::string name;
     std::vector<std::string> other_names;
     Text summary;
-    std::string for_whom;  ///< Dutch: whom it is to help in the end
-    std::string via_whom;  ///< Dutch: whom it works through; empty: not known
-    std::string where;     ///< Dutch
-    std::string duration;  ///< Dutch, in words
-    std::string duration_band;  ///< id in the vocabulary; empty: not known
-    std::string costs;          ///< Dutch, in words: what is in it, and what is not known
-    std::string cost_band;      ///< id in the vocabulary; empty: not known
-    std::string participation;  ///< how much say residents have: id in the vocabulary; empty: not known
+    std::string for_whom;              ///< Dutch: whom it is to help in the end
+    std::string via_whom;              ///< Dutch: whom it works through; empty: not known
+    std::string where;                 ///< Dutch
+    std::string duration;              ///< Dutch, in words
+    std::string duration_band;         ///< id in the vocabulary; empty: not known
+    std::string costs;                 ///< Dutch, in words: what is in it, and what is not known
+    std::string cost_band;             ///< id in the vocabulary; empty: not known
+    std::string participation;         ///< how much say residents have: id in the vocabulary; empty: not known
     std::vector<std::string> effects;  ///< what it wants to bring about; ids in the vocabulary
     DescriptionType description_type = DescriptionType::unknown;
     std::string developer;  ///< Dutch: who made it or holds the licence; empty: not known

@@ -62,8 +62,7 @@ TEST(Change, AddsTakesAwayAndBringsBack) {
     fresh.name = "Nieuw Plein";
     const auto text = write_method_text(fresh);
     const auto own = write_method_text(*shipped().method("kan-wel"));
-    const auto without =
-        change(shipped(), {{{"kan-wel", own, withdrawn("kan-wel")}, {"nieuw-plein", text, {}}}, "2"});
+    const auto without = change(shipped(), {{{"kan-wel", own, withdrawn("kan-wel")}, {"nieuw-plein", text, {}}}, "2"});
     ASSERT_TRUE(without.knowledge);
     Overlay overlay;
     overlay.texts["nieuw-plein"] = text;

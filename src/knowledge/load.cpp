@@ -6,6 +6,7 @@
 #include <future>
 #include <iterator>
 #include <set>
+#include <thread>
 
 #include "knowledge/collection_text.hpp"
 #include "knowledge/hash.hpp"
@@ -116,8 +117,7 @@ bool has_level(const Knowledge& knowledge, std::string_view scale_and_level) {
 }
 
 bool exists(const Knowledge& knowledge, const Reference& reference) {
-    if (reference.what == "method")
-        return knowledge.method(reference.id) || knowledge.withdrawn_method(reference.id);
+    if (reference.what == "method") return knowledge.method(reference.id) || knowledge.withdrawn_method(reference.id);
     if (reference.what == "level") return has_level(knowledge, reference.id);
     bool found = false;
     each_list(knowledge, [&](std::string_view what, const auto& list, const char*) {
@@ -165,6 +165,25 @@ std::vector<std::string> refer_all(const Node& parent, const char* key, const st
 
 namespace {
 
+/// Reads the texts of an overlay that readers see, by slug; many of them on all processors.
+std::vector<ReadMethod> read_texts(const Overlay& overlay, const Knowledge& knowledge) {
+    std::vector<const std::pair<const std::string, std::string>*> texts;
+    for (const auto& each : overlay.texts)
+        if (!taken_away(overlay, each.first)) texts.push_back(&each);
+    std::vector<ReadMethod> read(texts.size());
+    constexpr std::size_t worth_a_thread = 100;
+    const auto readers =
+        std::clamp<std::size_t>(texts.size() / worth_a_thread, 1, std::max(1U, std::thread::hardware_concurrency()));
+    std::vector<std::future<void>> running;
+    for (std::size_t reader = 0; reader < readers; ++reader)
+        running.push_back(std::async(readers > 1 ? std::launch::async : std::launch::deferred, [&, reader] {
+            for (std::size_t at = reader; at < texts.size(); at += readers)
+                read[at] = read_method_text(texts[at]->first, texts[at]->second, knowledge);
+        }));
+    for (auto& each : running) each.get();
+    return read;
+}
+
 /// Lays what editors published over the methods that were read. A text that does not fit this release any more is
 /// ignored, and the file counts again.
 void lay_over(const std::filesystem::path& content, const Overlay& overlay, Knowledge& knowledge,
@@ -177,12 +196,10 @@ void lay_over(const std::filesystem::path& content, const Overlay& overlay, Know
             name_in(shown.slug, own != overlay.texts.end() ? own->second : file_of(shown.slug).value_or(""), knowledge);
         knowledge.withdrawn.push_back(std::move(shown));
     }
-    for (const auto& [slug, text] : overlay.texts) {
-        if (taken_away(overlay, slug)) continue;
-        auto read = read_method_text(slug, text, knowledge);
+    for (auto& read : read_texts(overlay, knowledge)) {
         if (!read.right()) {
             ignored.insert(ignored.end(), read.faults.begin(), read.faults.end());
-            if (const auto file = file_of(slug)) read = read_method_text(slug, *file, knowledge);
+            if (const auto file = file_of(read.slug)) read = read_method_text(read.slug, *file, knowledge);
         }
         if (read.method) knowledge.methods.push_back(std::move(*read.method));
     }
@@ -248,8 +265,9 @@ Loaded load(const std::filesystem::path& content, const Overlay& overlay) {
     std::ranges::stable_sort(loaded.faults, {}, [](const Fault& fault) { return std::pair(fault.file, fault.line); });
     if (loaded.faults.empty()) {
         knowledge->release = hash.hex();
-        knowledge->revision =
-            overlay.empty() && overlay.stamp.empty() ? knowledge->release : revision_of(knowledge->release, published_in(overlay));
+        knowledge->revision = overlay.empty() && overlay.stamp.empty()
+                                  ? knowledge->release
+                                  : revision_of(knowledge->release, published_in(overlay));
         loaded.knowledge = std::move(knowledge);
     }
     return loaded;

@@ -24,6 +24,7 @@ struct Heading {
 std::span<const Heading> method_headings();
 
 struct ReadMethod {
+    std::string slug;
     std::optional<Method> method;  ///< as far as it could be read; empty when the front matter is no YAML
     std::vector<Fault> faults;
 

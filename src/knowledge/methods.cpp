@@ -284,7 +284,7 @@ void read_method(const std::string& name, const std::string& text, Knowledge& in
 }
 
 ReadMethod read_method_text(const std::string& slug, const std::string& text, const Knowledge& knowledge) {
-    ReadMethod read;
+    ReadMethod read{slug, std::nullopt, {}};
     Knowledge into;
     references().clear();
     read_method(slug + ".md", text, into, read.faults);

@@ -9,8 +9,8 @@
 
 #include "advice/advisor.hpp"
 #include "domain/link.hpp"
-#include "knowledge/knowledge.hpp"
 #include "knowledge/change.hpp"
+#include "knowledge/knowledge.hpp"
 #include "knowledge/load.hpp"
 #include "search/index.hpp"
 

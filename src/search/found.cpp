@@ -159,7 +159,8 @@ std::vector<std::size_t> Matches::narrow(const Chosen& chosen, const Values& val
                         if (value >= from && value < to) ++counts[value];
                 });
             } else {
-                for (auto value = from; value < to; ++value) counts[value] += count_both(among, segment.with_value(value));
+                for (auto value = from; value < to; ++value)
+                    counts[value] += count_both(among, segment.with_value(value));
             }
         };
         if (passes.empty()) {
@@ -198,8 +199,9 @@ std::vector<Match> Matches::by_name(std::size_t offset, std::size_t limit) const
         if (one.at == one.order.size() || other.at == other.order.size()) return other.at == other.order.size();
         const Place a{one.part, one.order[one.at]};
         const Place b{other.part, other.order[other.at]};
-        const auto order = parts_.all()[a.part].segment->name_key(a.document).compare(
-            parts_.all()[b.part].segment->name_key(b.document));
+        const auto order = parts_.all()[a.part]
+                               .segment->name_key(a.document)
+                               .compare(parts_.all()[b.part].segment->name_key(b.document));
         return order != 0 ? order < 0 : method_at(parts_, a).slug < method_at(parts_, b).slug;
     };
     std::vector<Match> matches;

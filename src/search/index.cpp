@@ -114,7 +114,6 @@ struct Index::State {
     }
 
     const Method& method(const Place& place) const { return *parts.all()[place.part].segment->method(place.document); }
-
 };
 
 namespace {
@@ -183,7 +182,8 @@ std::shared_ptr<const Index> Index::with(knowledge::KnowledgePtr knowledge,
     state->knowledge = std::move(knowledge);
     std::vector<MethodPtr> fresh;
     for (const auto& slug : changed)
-        if (const auto at = state->knowledge->methods.place(slug)) fresh.push_back(state->knowledge->methods.shared(*at));
+        if (const auto at = state->knowledge->methods.place(slug))
+            fresh.push_back(state->knowledge->methods.shared(*at));
     state->parts = state_->parts.with(changed, std::move(fresh), state->around());
     return std::shared_ptr<const Index>(new Index(std::move(state)));
 }

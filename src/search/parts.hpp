@@ -14,8 +14,8 @@ namespace actiewijzer::search {
 
 /// What a segment holds of methods that changed since, or that readers don't see any more.
 struct Gone {
-    Bits left;              ///< documents that are still there
-    std::size_t count = 0;  ///< of those that are not
+    Bits left;                                                ///< documents that are still there
+    std::size_t count = 0;                                    ///< of those that are not
     std::map<std::string, std::uint32_t, std::less<>> terms;  ///< documents that had each
     std::map<std::string, std::uint32_t, std::less<>> words;  ///< how often each occurred
 };

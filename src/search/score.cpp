@@ -58,7 +58,8 @@ struct Plan {
 
 /// Scores one window after another. Once all that is left can't lift a document over the least share of the best so
 /// far, only documents that have something already are looked at (MaxScore: Turtle and Flood, Query evaluation:
-/// strategies and optimizations, 1995). So what weighs most goes first: among the words, and among the ways to read one.
+/// strategies and optimizations, 1995). So what weighs most goes first: among the words, and among the ways to read
+/// one.
 class Scorer {
 public:
     Scorer(Plan& plan, std::size_t documents, std::span<const std::uint64_t> visible, float least_share, float best)

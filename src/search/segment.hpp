@@ -116,7 +116,8 @@ private:
     std::vector<std::size_t> starts_;  ///< by number of a term, in the two that follow
     std::vector<Document> documents_;
     std::vector<std::uint16_t> shares_;
-    std::array<boost::unordered_flat_map<std::string, Known, TextHash, std::equal_to<>>, 2> known_;  ///< by language: what each word stands for
+    std::array<boost::unordered_flat_map<std::string, Known, TextHash, std::equal_to<>>, 2>
+        known_;  ///< by language: what each word stands for
     Alike words_;
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> word_numbers_;
     std::vector<std::uint32_t> word_counts_;

@@ -48,7 +48,6 @@ std::vector<Fragment> fragments(std::string_view text, const std::vector<Token>&
 }  // namespace
 
 std::vector<Fragment> snippet(std::string_view text, const std::vector<Token>& words, const Marks& marked) {
-
     // The window with most different stems; of equal ones the first. It prefers to begin a sentence.
     std::size_t best = 0;
     std::size_t best_end = 0;

@@ -17,7 +17,8 @@ std::vector<std::uint32_t> trigrams_of(std::string_view word) {
     std::vector<std::uint32_t> all;
     for (std::size_t at = 0; at + 3 <= padded.size(); ++at) {
         std::uint32_t three = 0;
-        for (std::size_t next = at; next < at + 3; ++next) three = three << 8 | static_cast<unsigned char>(padded[next]);
+        for (std::size_t next = at; next < at + 3; ++next)
+            three = three << 8 | static_cast<unsigned char>(padded[next]);
         all.push_back(three);
     }
     std::ranges::sort(all);

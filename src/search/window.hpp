@@ -12,7 +12,9 @@ inline constexpr std::size_t window_size = 4096;
 
 enum class Join { add, raise };
 
-inline float joined(Join join, float one, float other) { return join == Join::add ? one + other : std::max(one, other); }
+inline float joined(Join join, float one, float other) {
+    return join == Join::add ? one + other : std::max(one, other);
+}
 
 /// No weight is below 0; where it is 0 nothing matched.
 class Window {

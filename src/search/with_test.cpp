@@ -15,7 +15,7 @@ using namespace actiewijzer::search;
 
 namespace {
 
-constexpr std::array words{"buurt",  "budget",  "buurtbudget", "dorp",    "dorpsplan", "jongeren",
+constexpr std::array words{"buurt",    "budget",  "buurtbudget", "dorp",    "dorpsplan", "jongeren",
                            "moestuin", "fietsen", "speeltuin",   "buurman", "geld",      "kermis"};
 constexpr std::array themes{"geld", "sport", "groen"};
 

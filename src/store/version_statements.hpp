@@ -204,6 +204,17 @@ struct ChangedSince : Statement, KeptColumns {
     std::string text;
 };
 
+struct LatestChanged : Statement, KeptColumns {
+    static constexpr std::array names{"methods.latest_changed", "collections.latest_changed"};
+    LatestChanged(soci::session& sql, const Tables& tables) : Statement(sql) {
+        prepare(on(tables,
+                   "SELECT slug, state, published, reason, moved_to, changed_at FROM {kept} WHERE state <> 'prepared' "
+                   "ORDER BY revision DESC, changed_at DESC, slug LIMIT :most"),
+                use(most), into(slug), into(state), into(published), into(reason), into(moved_to), into(changed));
+    }
+    int most = 0;
+};
+
 struct LastNumber : Statement {
     static constexpr std::array names{"methods.last_number", "collections.last_number"};
     LastNumber(soci::session& sql, const Tables& tables) : Statement(sql) {

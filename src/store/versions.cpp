@@ -69,6 +69,16 @@ Result<std::vector<ChangedRow>> Versions::changed_since(long long revision, std:
     });
 }
 
+Result<std::vector<KeptRow>> Versions::latest_changed(std::size_t most) {
+    return pool_.run(Repeat::yes, [&](Session& session) -> Result<std::vector<KeptRow>> {
+        std::vector<KeptRow> rows;
+        auto& latest = statement<LatestChanged>(session, subject_);
+        latest.most = static_cast<int>(most);
+        session.each(latest, [&] { rows.push_back(latest.row()); });
+        return rows;
+    });
+}
+
 Result<int> Versions::add(const VersionRow& version, const AuditLine& line) {
     return pool_.run(Repeat::no, [&](Session& session) -> Result<int> {
         soci::transaction transaction(session.sql());

@@ -79,6 +79,9 @@ public:
     /// What readers see, or saw last, of each that a publication after `revision` changed; by slug, at most so many.
     Result<std::vector<ChangedRow>> changed_since(long long revision, std::size_t most);
 
+    /// Those that readers see, or saw, the last publication first; at most so many.
+    Result<std::vector<KeptRow>> latest_changed(std::size_t most);
+
     /// Adds it with the next number, and the slug with it when it is new; its number. conflict when somebody added
     /// one at the same moment.
     Result<int> add(const VersionRow& version, const AuditLine& line);

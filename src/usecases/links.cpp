@@ -25,8 +25,8 @@ Result<void> change_link(store::Store& store, const SignedIn& who, const std::st
         const auto before = store.links().find(url);
         if (!before) return before.error();
         const Link link = change(*before);
-        auto done = store.links().change(link, shown_differently(*before, link),
-                                         audit_line(now, who, action, "link:" + url));
+        auto done =
+            store.links().change(link, shown_differently(*before, link), audit_line(now, who, action, "link:" + url));
         if (done || done.error().kind != Problem::Kind::conflict || tries == most_tries) return done;
     }
 }

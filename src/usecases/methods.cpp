@@ -1,7 +1,6 @@
 #include "usecases/methods.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <map>
 
@@ -234,12 +233,7 @@ Result<ImportPlan> import_methods(store::Store& store, const SignedIn& who, cons
 }
 
 Result<std::vector<MethodRow>> recent_changes(store::Store& store, std::size_t most) {
-    auto methods = store.methods().all();
-    if (!methods) return methods.error();
-    std::erase_if(*methods, [](const MethodRow& method) { return method.state == MethodState::prepared; });
-    std::ranges::stable_sort(*methods, std::greater{}, &MethodRow::changed_at);
-    if (methods->size() > most) methods->resize(most);
-    return methods;
+    return store.methods().latest_changed(most);
 }
 
 Result<long long> publications(store::Store& store) {
