@@ -19,8 +19,7 @@ void DeskReader::start() {
     const auto revision = usecases::publications(store_);
     const auto laid = usecases::overlay(store_);
     if (!revision || !laid || !laid->empty()) return load("published");
-    // Only the name of the edition differs from what was read already.
-    published_.change({{}, laid->stamp});
+    // Nothing differs from what was read already.
     seen_ = *revision;
 }
 

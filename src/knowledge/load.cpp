@@ -265,9 +265,8 @@ Loaded load(const std::filesystem::path& content, const Overlay& overlay) {
     std::ranges::stable_sort(loaded.faults, {}, [](const Fault& fault) { return std::pair(fault.file, fault.line); });
     if (loaded.faults.empty()) {
         knowledge->release = hash.hex();
-        knowledge->revision = overlay.empty() && overlay.stamp.empty()
-                                  ? knowledge->release
-                                  : revision_of(knowledge->release, published_in(overlay));
+        knowledge->revision =
+            overlay.empty() ? knowledge->release : revision_of(knowledge->release, published_in(overlay));
         loaded.knowledge = std::move(knowledge);
     }
     return loaded;
