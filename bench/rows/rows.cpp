@@ -14,10 +14,13 @@ namespace actiewijzer::rows {
 namespace {
 
 // Both databases take numbers and texts; the numbers stand here, for they are the same in every row.
-constexpr const char* method_row = "INSERT INTO methods VALUES ($1, 'published', 1, '', '', 1795564800)";
+constexpr const char* method_row =
+    "INSERT INTO methods (slug, state, published, reason, moved_to, changed_at, revision) "
+    "VALUES ($1, 'published', 1, '', '', 1795564800, 1)";
 constexpr const char* version_row =
-    "INSERT INTO method_versions VALUES ($1, 1, 0, 'published', 'bench', '', $2, 1, 1795564800, 1795564800)";
-constexpr const char* count_row = "UPDATE publication SET revision = revision + 1";
+    "INSERT INTO method_versions (slug, number, based_on, state, author, note, text, saves, created_at, changed_at) "
+    "VALUES ($1, 1, 0, 'published', 'bench', '', $2, 1, 1795564800, 1795564800)";
+constexpr const char* count_row = "UPDATE publication SET revision = 1, changed_at = 1795564800";
 constexpr std::string_view sqlite = "sqlite:";
 
 [[noreturn]] void fail(const char* why) { throw std::runtime_error(std::string("bare rows: ") + why); }
