@@ -72,6 +72,18 @@ struct Reader {
     }
 };
 
+Meanings::Synonym read_synonym(const std::string& text, const Analysis& analysis) {
+    const auto dutch = analysis.words(text, Language::nl);
+    const auto english = analysis.words(text, Language::en);
+    Meanings::Synonym read{text, {}, true};
+    for (std::size_t i = 0; i < dutch.size(); ++i) {
+        if (dutch.size() > 1 && stop_word(dutch[i].folded, Language::nl)) continue;
+        read.words.push_back({dutch[i].stem, english[i].stem});
+        read.dutch = read.dutch && (analysis.known(dutch[i].folded) || !dutch[i].parts.empty());
+    }
+    return read;
+}
+
 /// The mended word with a capital where one was typed.
 std::string like(std::string_view typed, std::string mended_word) {
     if (!typed.empty() && typed[0] >= 'A' && typed[0] <= 'Z' && mended_word[0] >= 'a' && mended_word[0] <= 'z')
@@ -89,10 +101,11 @@ std::string_view within_limits(std::string_view typed) {
 }
 
 Meanings::Meanings(const knowledge::Knowledge& knowledge, std::shared_ptr<const Analysis> analysis)
-    : phrases_(std::move(analysis)) {
+    : phrases_(analysis) {
     const auto number = [&] { return static_cast<int>(meanings_.size()) - 1; };
     for (const auto& group : knowledge.synonyms) {
-        meanings_.push_back({"", group});
+        meanings_.push_back({});
+        for (const auto& member : group) meanings_.back().synonyms.push_back(read_synonym(member, *analysis));
         for (const auto& member : group)
             for (const auto language : all_languages) phrases_.add(member, language, number());
     }
@@ -247,36 +260,28 @@ Asked understand(std::string_view typed, Language language, const Parts& indexed
             step(each.words + " → " + each.meaning->term);
             continue;
         }
-        std::vector<Sought> members;
+        std::vector<Sought> synonyms;
         std::string names;
-        for (const auto& member : each.meaning->members) {
-            const auto nl = analysis.words(member, Language::nl);
-            const auto en = analysis.words(member, Language::en);
+        for (const auto& member : each.meaning->synonyms) {
             std::vector<Sought> words;
-            bool every = true;
-            bool dutch_words = true;
-            for (std::size_t i = 0; i < nl.size(); ++i) {
-                if (nl.size() > 1 && stop_word(nl[i].folded, Language::nl)) continue;
+            for (const auto& stems : member.words) {
                 std::vector<Sought> word;
-                reader.add_dutch(word, nl[i].stem, 1);
-                reader.add_english(word, en[i].stem, 1);
-                dutch_words = dutch_words && (analysis.known(nl[i].folded) || !nl[i].parts.empty());
-                every = every && !word.empty();
+                reader.add_dutch(word, stems.dutch, 1);
+                reader.add_english(word, stems.english, 1);
                 if (!word.empty()) words.push_back(best_of(word));
             }
-            if (!every || words.empty()) continue;
+            if (words.empty() || words.size() < member.words.size()) continue;
             // Words of one meaning count once, not each.
-            members.push_back(scaled(all_of(words), 1.0 / static_cast<double>(words.size())));
-            for (std::size_t i = 0; i < nl.size(); ++i)
-                if (nl.size() == 1 || !stop_word(nl[i].folded, Language::nl)) {
-                    asked.stems.insert(nl[i].stem);
-                    asked.stems.insert(en[i].stem);
-                }
-            names += (names.empty() ? "" : ", ") + member;
-            if (dutch_words == (language == Language::nl) && squashed(member) != squashed(each.words))
-                understood(member);
+            synonyms.push_back(scaled(all_of(words), 1.0 / static_cast<double>(words.size())));
+            for (const auto& stems : member.words) {
+                asked.stems.insert(stems.dutch);
+                asked.stems.insert(stems.english);
+            }
+            names += (names.empty() ? "" : ", ") + member.text;
+            if (member.dutch == (language == Language::nl) && squashed(member.text) != squashed(each.words))
+                understood(member.text);
         }
-        if (!members.empty()) units.push_back(scaled(best_of(members), synonym));
+        if (!synonyms.empty()) units.push_back(scaled(best_of(synonyms), synonym));
         step(each.words + " → " + names);
     }
     if (!units.empty()) asked.sought = sought(Sought::Kind::any, std::move(units));

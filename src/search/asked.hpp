@@ -21,9 +21,18 @@ class Meanings {
 public:
     Meanings(const knowledge::Knowledge& knowledge, std::shared_ptr<const Analysis> analysis);
 
+    /// Words that mean the same as others.
+    struct Synonym {
+        struct Stems {
+            std::string dutch, english;
+        };
+        std::string text;
+        std::vector<Stems> words;  ///< without stop words, unless it is one word
+        bool dutch;                ///< all of these are Dutch words
+    };
     struct Meaning {
-        std::string term;                  ///< of the vocabulary ("theme:geld"), or
-        std::vector<std::string> members;  ///< synonyms
+        std::string term;               ///< of the vocabulary ("theme:geld"), or
+        std::vector<Synonym> synonyms;  ///< what means the same
     };
     /// The meanings found in a text, without those of single stop words; each once.
     struct Found {

@@ -50,6 +50,9 @@ std::vector<Field> fields_of(const Method& method, const knowledge::Knowledge& k
     const auto add = [&](const std::string& text, Language language, unsigned weight) {
         if (!text.empty()) fields.push_back({text, language, weight});
     };
+    const auto shown = [&](std::string text, Language language, unsigned weight) {
+        fields.push_back({std::move(text), language, weight, true});
+    };
     const auto both = [&](const Text& text, unsigned weight) {
         add(text.nl, Language::nl, weight);
         add(text.en, Language::en, weight);
@@ -59,7 +62,7 @@ std::vector<Field> fields_of(const Method& method, const knowledge::Knowledge& k
         for (const auto& other : method.other_names) add(other, language, of_name);
     }
     for (const auto& keyword : method.keywords) add(keyword, Language::nl, of_keyword);
-    both(method.summary, of_summary);
+    for (const auto language : all_languages) shown(method.summary.in(language), language, of_summary);
     for (const auto& [terms, chosen] : {std::pair{&knowledge.themes, &method.themes},
                                         {&knowledge.audiences, &method.audiences},
                                         {&knowledge.settings, &method.settings},
@@ -74,7 +77,7 @@ std::vector<Field> fields_of(const Method& method, const knowledge::Knowledge& k
     add(method.for_whom, Language::nl, of_line);
     add(method.where, Language::nl, of_line);
     for (const auto& lean : method.leans) both(lean.why, of_line);
-    for (const auto& section : method.sections) add(plain(section.markdown), Language::nl, of_text);
+    for (const auto& section : method.sections) shown(plain(section.markdown), Language::nl, of_text);
     for (const auto& fact : method.facts) add(fact.text, Language::nl, of_text);
     return fields;
 }

@@ -74,6 +74,11 @@ Kind fold(Letter letter, std::string_view bytes, std::string& out) {
     return Kind::letter;
 }
 
+std::size_t end_of_plain_letters(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
+    return at;
+}
+
 /// Short forms after which a dot ends no sentence.
 bool abbreviation(std::string_view word) {
     constexpr std::array<std::string_view, 22> all{"art", "bijv", "blz", "bv", "ca",   "dhr", "dr",  "drs",
@@ -112,10 +117,19 @@ std::vector<Token> tokens(std::string_view text) {
         dotted = false;
     };
     for (std::size_t at = 0; at < text.size();) {
-        const Letter letter = decode(text, at);
-        const std::size_t next = at + letter.bytes;
         const bool open = !word.folded.empty();
         if (!open) word.begin = at;
+        // Most of a text are letters that fold to themselves: those in a row are taken together.
+        if (const auto end = end_of_plain_letters(text, at); end > at) {
+            word.folded.append(text, at, end - at);
+            word.end = end;
+            run += end - at;
+            run_digits = dot_after = false;
+            at = end;
+            continue;
+        }
+        const Letter letter = decode(text, at);
+        const std::size_t next = at + letter.bytes;
         const Kind kind = fold(letter, text.substr(at, letter.bytes), word.folded);
         if (is_letter(kind)) {
             word.end = next;

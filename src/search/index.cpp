@@ -118,45 +118,36 @@ struct Index::State {
 
 namespace {
 
-Marks marks_of(const std::vector<Token>& words, const Segment::Marker& marker, Language language) {
-    Marks marks;
-    marks.reserve(words.size());
-    for (const auto& word : words) marks.push_back(marker(word.folded, language));
-    return marks;
-}
-
 /// How many different things that were sought are marked.
-std::size_t different(Marks marks) {
+std::size_t different(Segment::Marks marks) {
     std::erase(marks, 0);
     std::ranges::sort(marks);
     return static_cast<std::size_t>(std::ranges::unique(marks).begin() - marks.begin());
 }
 
-std::vector<Fragment> marked(std::string_view text, const std::vector<Token>& words, const Segment::Marker& marker,
-                             Language language) {
-    return snippet(text, words, marks_of(words, marker, language));
-}
+std::vector<Fragment> opening_of(const std::string& summary) { return opening(summary, tokens(summary)); }
 
 /// The summary when it has what was sought, else the section that has most of it, or the first that has two things:
-/// more don't fit together. `marker` null: nothing was sought.
-std::vector<Fragment> shown(const Method& method, const Segment::Marker* marker, Language language) {
+/// more don't fit together.
+std::vector<Fragment> found_in(const Method& method, Document document, const Segment::Marker& marker,
+                               Language language) {
     const std::string& summary = method.summary.in(language);
-    const auto words = tokens(summary);
-    if (!marker) return opening(summary, words);
-    if (auto found = marked(summary, words, *marker, language); !found.empty()) return found;
+    const auto in_summary = marker.in_summary(document, language);
+    if (different(in_summary) > 0) return snippet(summary, tokens(summary), in_summary);
     const MethodSection* best = nullptr;
+    Segment::Marks in_best;
     std::size_t most = 0;
-    for (const auto& section : method.sections) {
-        const auto marks = different(marks_of(tokens(section.markdown), *marker, Language::nl));
-        if (marks <= most) continue;
-        most = marks;
-        best = &section;
-        if (most > 1) break;
+    for (std::size_t section = 0; section < method.sections.size() && most < 2; ++section) {
+        auto marks = marker.in_section(document, section);
+        const auto found = different(marks);
+        if (found <= most) continue;
+        most = found;
+        best = &method.sections[section];
+        in_best = std::move(marks);
     }
-    if (!best) return opening(summary, words);
+    if (!best) return opening_of(summary);
     const auto text = plain(best->markdown);
-    auto found = marked(text, tokens(text), *marker, Language::nl);
-    return found.empty() ? opening(summary, words) : found;  // it stood in the address of a link
+    return snippet(text, tokens(text), in_best);
 }
 
 }  // namespace
@@ -230,8 +221,10 @@ Results Index::find(const Query& query) const {
         for (const auto& part : state.parts.all()) markers.emplace_back(*part.segment, asked.stems);
     for (const auto& match : by_name ? matches.by_name(query.offset, limit) : matches.best(query.offset, limit)) {
         const auto& method = state.method(match.place);
-        results.hits.push_back(
-            {&method, match.weight, shown(method, words ? &markers[match.place.part] : nullptr, query.language)});
+        results.hits.push_back({&method, match.weight,
+                                words
+                                    ? found_in(method, match.place.document, markers[match.place.part], query.language)
+                                    : opening_of(method.summary.in(query.language))});
     }
     if (results.total == 0) {
         // What the words find without the facets; else what looks like them.

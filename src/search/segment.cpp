@@ -1,6 +1,8 @@
 #include "search/segment.hpp"
 
 #include <algorithm>
+#include <array>
+#include <boost/container/small_vector.hpp>
 #include <numeric>
 
 #include "search/fields.hpp"
@@ -30,12 +32,16 @@ public:
     void read(Document document) {
         const auto& method = *into_.methods_[document];
         counted_.clear();
-        for (const auto& field : fields_of(method, around_.knowledge))
+        into_.first_shown_.push_back(into_.shown_starts_.size());
+        for (const auto& field : fields_of(method, around_.knowledge)) {
+            if (field.shown) into_.shown_starts_.push_back(into_.shown_.size());
             for (const auto& token : tokens(field.text)) {
                 const auto& known = known_word(token.folded, field.language);
                 for (const auto term : known.terms) counted_.push_back({term, field.weight});
                 if (known.spellable) ++into_.word_counts_[known.word];
+                if (field.shown) into_.shown_.push_back(known.number);
             }
+        }
         const auto values = [&](const char* facet, const std::vector<std::string>& ids) {
             for (const auto& id : ids)
                 counted_.push_back({number(term(prefix::value, std::string(facet) + ':' + id)), value_weight});
@@ -52,6 +58,14 @@ public:
     }
 
     void finish() {
+        into_.shown_starts_.push_back(into_.shown_.size());
+        into_.stems_.resize(known_count_);
+        into_.words_with_.resize(postings_.size());
+        for (const auto& words : known_)
+            for (const auto& [folded, known] : words) {
+                into_.stems_[known.number] = known.terms.front();
+                for (const auto term : known.terms) into_.words_with_[term].push_back(known.number);
+            }
         into_.starts_.assign(postings_.size() + 1, 0);
         for (std::size_t at = 0; at < postings_.size(); ++at)
             into_.starts_[at + 1] = into_.starts_[at] + postings_[at].size();
@@ -68,6 +82,13 @@ public:
     }
 
 private:
+    /// What a word stands for.
+    struct Known {
+        boost::container::small_vector<std::uint32_t, 4> terms;  ///< that of its stem first
+        std::uint32_t number = 0;
+        bool spellable = false;
+        std::uint32_t word = 0;  ///< number of its count, when it is spellable
+    };
     struct Counted {
         std::uint32_t term;
         std::uint32_t count;
@@ -80,9 +101,10 @@ private:
     }
 
     const Known& known_word(const std::string& folded, Language language) {
-        const auto [found, fresh] = into_.known_[place(language)].try_emplace(folded);
+        const auto [found, fresh] = known_[place(language)].try_emplace(folded);
         auto& known = found->second;
         if (!fresh) return known;
+        known.number = known_count_++;
         const char kind = language == Language::nl ? prefix::dutch : prefix::english;
         const auto reading = around_.analysis.read(folded, language);
         known.terms.push_back(number(term(kind, reading.stem)));
@@ -116,6 +138,8 @@ private:
     std::vector<std::vector<Posting>> postings_;
     std::vector<std::uint32_t> lengths_;  ///< counts of all terms, by document
     std::vector<Counted> counted_;
+    std::array<boost::unordered_flat_map<std::string, Known, TextHash, std::equal_to<>>, 2> known_;  ///< by language
+    std::uint32_t known_count_ = 0;
 };
 
 Segment::Segment(std::vector<MethodPtr> methods, const Around& around)
@@ -153,22 +177,28 @@ Segment::Postings Segment::postings(std::string_view term) const {
     return {{documents_.data() + from, count}, {shares_.data() + from, count}};
 }
 
-Segment::Marker::Marker(const Segment& segment, const std::set<std::string, std::less<>>& stems) : segment_(segment) {
+Segment::Marker::Marker(const Segment& segment, const std::set<std::string, std::less<>>& stems)
+    : segment_(segment), sought_(words_for(segment.stems_.size())) {
     for (const auto& stem : stems)
         for (const char kind : {prefix::dutch, prefix::part, prefix::english})
             if (const auto found = segment.terms_.find(term(kind, stem)); found != segment.terms_.end())
-                terms_.push_back(found->second);
-    std::ranges::sort(terms_);
+                for (const auto word : segment.words_with_[found->second]) set(sought_, word);
 }
 
-std::uint32_t Segment::Marker::operator()(const std::string& folded, Language language) const {
-    const auto& known = segment_.known_[place(language)];
-    const auto found = known.find(folded);
-    if (found == known.end()) return 0;
-    const auto& own = found->second.terms;
-    const bool sought =
-        std::ranges::any_of(own, [&](std::uint32_t term) { return std::ranges::binary_search(terms_, term); });
-    return sought ? own.front() + 1 : 0;
+Segment::Marks Segment::Marker::in_summary(Document document, Language language) const {
+    return in_text(segment_.first_shown_[document] + place(language));
+}
+
+Segment::Marks Segment::Marker::in_section(Document document, std::size_t section) const {
+    return in_text(segment_.first_shown_[document] + all_languages.size() + section);
+}
+
+Segment::Marks Segment::Marker::in_text(std::size_t text) const {
+    const auto from = segment_.shown_starts_[text];
+    Marks marks(segment_.shown_starts_[text + 1] - from);
+    for (std::size_t at = 0; at < marks.size(); ++at)
+        if (const auto word = segment_.shown_[from + at]; has(sought_, word)) marks[at] = segment_.stems_[word] + 1;
+    return marks;
 }
 
 std::size_t Segment::first_term(std::string_view begin) const {

@@ -1,8 +1,6 @@
 // Some methods, ready to be searched. Never changes: a newer index adds another one, and says what is gone from this.
 #pragma once
 
-#include <array>
-#include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <memory>
@@ -73,16 +71,20 @@ public:
         for (const auto& [word, number] : word_numbers_) with(std::string_view(word), word_counts_[number]);
     }
 
+    /// By word of a text: 0, or a number that is the same for words of one stem, when it was sought.
+    using Marks = std::vector<std::uint32_t>;
     /// What of the methods here was sought, by stems. For one search.
     class Marker {
     public:
         Marker(const Segment& segment, const std::set<std::string, std::less<>>& stems);
-        /// A number that is the same for words of one stem; 0 when the word was not sought.
-        std::uint32_t operator()(const std::string& folded, Language language) const;
+        Marks in_summary(Document document, Language language) const;
+        /// Of the plain text of a section, by its place in the method.
+        Marks in_section(Document document, std::size_t section) const;
 
     private:
+        Marks in_text(std::size_t text) const;
         const Segment& segment_;
-        std::vector<std::uint32_t> terms_;
+        Bits sought_;  ///< by number of a word
     };
 
     const Titles& titles() const { return titles_; }
@@ -98,11 +100,6 @@ public:
 
 private:
     class Builder;
-    struct Known {
-        boost::container::small_vector<std::uint32_t, 4> terms;  ///< that of its stem first
-        bool spellable = false;
-        std::uint32_t word = 0;  ///< number of its count, when it is spellable
-    };
     struct Named {
         const std::string* name;
         std::uint32_t number;
@@ -116,8 +113,11 @@ private:
     std::vector<std::size_t> starts_;  ///< by number of a term, in the two that follow
     std::vector<Document> documents_;
     std::vector<std::uint16_t> shares_;
-    std::array<boost::unordered_flat_map<std::string, Known, TextHash, std::equal_to<>>, 2>
-        known_;  ///< by language: what each word stands for
+    std::vector<std::uint32_t> shown_;       ///< numbers of the words of all texts that are shown, one after another
+    std::vector<std::size_t> shown_starts_;  ///< by text
+    std::vector<std::size_t> first_shown_;   ///< text of a document
+    std::vector<std::uint32_t> stems_;       ///< by number of a word: the term of its stem
+    std::vector<std::vector<std::uint32_t>> words_with_;  ///< by number of a term: the words that stand for it
     Alike words_;
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> word_numbers_;
     std::vector<std::uint32_t> word_counts_;

@@ -11,6 +11,7 @@ constexpr std::size_t longest = 240;
 /// Text as it stands, its runs of white space as one space.
 std::string tidy(std::string_view text) {
     std::string out;
+    out.reserve(text.size());
     for (const char c : text) {
         const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
         if (!space)
@@ -21,7 +22,7 @@ std::string tidy(std::string_view text) {
     return out;
 }
 
-std::vector<Fragment> fragments(std::string_view text, const std::vector<Token>& words, const Marks& marked,
+std::vector<Fragment> fragments(std::string_view text, const std::vector<Token>& words, const Segment::Marks& marked,
                                 std::size_t first, std::size_t behind) {
     std::vector<Fragment> all;
     const auto add = [&](std::string piece, bool mark) {
@@ -47,7 +48,7 @@ std::vector<Fragment> fragments(std::string_view text, const std::vector<Token>&
 
 }  // namespace
 
-std::vector<Fragment> snippet(std::string_view text, const std::vector<Token>& words, const Marks& marked) {
+std::vector<Fragment> snippet(std::string_view text, const std::vector<Token>& words, const Segment::Marks& marked) {
     // The window with most different stems; of equal ones the first. It prefers to begin a sentence.
     std::size_t best = 0;
     std::size_t best_end = 0;
@@ -55,7 +56,7 @@ std::vector<Fragment> snippet(std::string_view text, const std::vector<Token>& w
     for (std::size_t from = 0; from < words.size(); ++from) {
         const bool begins = from == 0 || words[from - 1].ends_sentence;
         if (!begins && !marked[from]) continue;
-        Marks seen;
+        Segment::Marks seen;
         std::size_t behind = from;
         for (; behind < words.size() && words[behind].end - words[from].begin <= longest; ++behind)
             if (marked[behind] && std::ranges::find(seen, marked[behind]) == seen.end()) seen.push_back(marked[behind]);
@@ -74,7 +75,7 @@ std::vector<Fragment> opening(std::string_view text, const std::vector<Token>& w
     if (words.empty()) return {};
     std::size_t behind = 1;
     while (behind < words.size() && words[behind].end <= longest) ++behind;
-    return fragments(text, words, Marks(words.size()), 0, behind);
+    return fragments(text, words, Segment::Marks(words.size()), 0, behind);
 }
 
 }  // namespace actiewijzer::search
