@@ -55,7 +55,8 @@ private:
         optional("method.participation", terms(knowledge_.participation, {method_.participation}));
         optional("method.effects", terms(knowledge_.effects, method_.effects));
         layout_.field(words_("method.themes"), terms(knowledge_.themes, method_.themes));
-        if (!method_.only_for.unlimited()) layout_.field(words_("method.only_for"), words_(method_.only_for.why));
+        if (!method_.only_for.unlimited())
+            layout_.field(words_("method.only_for"), words_("method.only_for.text", {words_(method_.only_for.why)}));
     }
 
     void optional(std::string_view label, const std::string& value) {

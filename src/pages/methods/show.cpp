@@ -102,7 +102,7 @@ void pour_judgements(const Visit& visit, const MethodView& view, ctemplate::Temp
     for (const auto& evidence : view.evidence) {
         auto* entry = values.AddSectionDictionary(m::ks_EVIDENCE);
         entry->SetValue(m::ks_LEVEL, evidence.level);
-        entry->SetValue(m::ks_SCALE, evidence.scale);
+        fill_if(*entry, m::ks_SCALED, m::ks_SCALE, evidence.scale);
         entry->SetValue(m::ks_EVIDENCE_SAYS, evidence.says);
         entry->SetValue(m::ks_JUDGED, evidence.judged);
         fill_if(*entry, m::ks_VALIDITY, m::ks_VALID, evidence.validity);
@@ -189,8 +189,11 @@ void pour_sources(const Visit& visit, const Method& method, const MethodView& vi
             links::pour_mark(visit, *entry, m::ks_BOOK_MARK, item.url, {});
         }
     }
-    fill_if(values, m::ks_NOT_DESCRIBED, m::ks_MISSING,
-            text::capitalised(text::enumerate(visit.words, view.not_described)));
+    if (!view.not_described.empty()) {
+        auto* section = values.AddSectionDictionary(m::ks_NOT_DESCRIBED);
+        for (const auto& part : view.not_described)
+            section->AddSectionDictionary(m::ks_MISSING)->SetValue(m::ks_MISSING_PART, part);
+    }
     values.SetValue(m::ks_ORIGINAL_URL, method.original_link);
     values.SetValue(m::ks_ORIGINAL_HOST, site_of(method.original_link));
     links::pour_mark(visit, values, m::ks_ORIGINAL_MARK, method.original_link, brochure_year);
@@ -199,8 +202,9 @@ void pour_sources(const Visit& visit, const Method& method, const MethodView& vi
         note->SetValue(m::ks_ORIGINAL_TEXT, method.original_link_note);
         show_if(*note, view.dutch_text, m::ks_ORIGINAL_DUTCH);
     }
-    show_if(values, method.current_link.url.empty(), m::ks_NO_CURRENT);
-    if (!method.current_link.url.empty()) {
+    if (method.current_link.url.empty()) {
+        fill_if(values, m::ks_NO_CURRENT, m::ks_NOT_KNOWN, text::capitalised(visit.words("unknown")));
+    } else {
         auto* current = values.AddSectionDictionary(m::ks_CURRENT);
         current->SetValue(m::ks_CURRENT_URL, method.current_link.url);
         current->SetValue(m::ks_CURRENT_HOST, site_of(method.current_link.url));

@@ -46,17 +46,13 @@ FactLine dutch_line(const Visit& visit, std::string_view key, const std::string&
     return {visit.words(key), text::capitalised(dutch), visit.language() != Language::nl};
 }
 
-/// A line in words, with the band that facets use when it is known; on an English page the band alone.
+/// A line in words; on an English page, and when there are none, the band that facets use.
 FactLine banded(const Visit& visit, std::string_view key, const std::string& dutch,
                 const std::vector<knowledge::Term>& bands, const std::string& band) {
-    auto line = dutch_line(visit, key, dutch);
     const auto* term = knowledge::find_term(bands, band);
-    if (!term) return line;
-    const auto& name = visit.words(term->name);
-    if (dutch.empty() || dutch == not_known || visit.language() != Language::nl)
-        return {line.label, text::capitalised(name)};
-    line.value += " (" + name + ')';
-    return line;
+    const bool in_words = !dutch.empty() && dutch != not_known;
+    if (!term || (in_words && visit.language() == Language::nl)) return dutch_line(visit, key, dutch);
+    return {visit.words(key), text::capitalised(visit.words(term->name))};
 }
 
 std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
@@ -80,7 +76,7 @@ std::vector<FactLine> lines_of(const Visit& visit, const Method& method) {
     if (!method.lead_why.empty()) lead += ". " + words(method.lead_why);
     lines.push_back({words("method.lead"), lead});
     if (!method.only_for.unlimited())
-        lines.push_back({words("method.only_for"), text::capitalised(words(method.only_for.why))});
+        lines.push_back({words("method.only_for"), words("method.only_for.text", {words(method.only_for.why)})});
     return lines;
 }
 
@@ -104,8 +100,10 @@ std::vector<FactLine> traits_of(const Visit& visit, const Method& method) {
 EvidenceView evidence_view(const Visit& visit, const Evidence& evidence, std::string_view today) {
     const auto& words = visit.words;
     EvidenceView view{
-        words(visit.knowledge().level_of(evidence).name), {}, words(evidence.says), {}, {}, evidence.source};
-    if (const auto* scale = visit.knowledge().evidence_scale(evidence.scale))
+        text::capitalised(words(visit.knowledge().level_of(evidence).name)), {}, words(evidence.says), {}, {},
+        evidence.source};
+    // Without a source nobody made a scale of it, and the level says so.
+    if (const auto* scale = visit.knowledge().evidence_scale(evidence.scale); scale && !scale->sources.empty())
         view.scale = words("method.scale", {words(scale->name)});
     const auto when = evidence.date.empty() ? words("date.unknown") : text::date(words, evidence.date);
     view.judged = evidence.body.empty() ? text::capitalised(when) : evidence.body + ", " + when;
@@ -208,7 +206,8 @@ MethodView view_of(const Visit& visit, const Method& method, std::string_view to
     view.traits = traits_of(visit, method);
     for (const auto& id : method.themes)
         if (const auto* theme = knowledge::find_term(knowledge.themes, id))
-            view.topics.push_back({visit.url("/methoden") + "?thema=" + id, words(theme->name)});
+            view.topics.push_back({visit.url("/methoden") + "?thema=" + id,
+                                   view.topics.empty() ? text::capitalised(words(theme->name)) : words(theme->name)});
     for (const auto& each : method.evidence) view.evidence.push_back(evidence_view(visit, each, today));
     for (const auto& each : method.counter_evidence)
         view.counter.push_back(
@@ -220,7 +219,7 @@ MethodView view_of(const Visit& visit, const Method& method, std::string_view to
     view.colophon = colophon_of(visit, method);
     view.literature = method.literature;
     for (const auto& part : knowledge::profile_of(method))
-        if (!part.known) view.not_described.push_back(words("profile." + std::string(part.id)));
+        if (!part.known) view.not_described.push_back(text::capitalised(words("profile." + std::string(part.id))));
     for (const auto& section : method.sections)
         view.parts.push_back({section.id, words("method.section." + section.id),
                               section.id == "hoe" ? stepped(section.html) : section.html});
