@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { changed, deskOf, fieldsOf } from '../desk.mjs';
-import { all, attribute, errorsOn, parse, text } from '../site.mjs';
+import { all, attribute, errorsOn, main, parse, text } from '../site.mjs';
 import { checkPages, openSite, violations, visit } from './browser.mjs';
 import { ownDesk, press } from './desk.mjs';
 
 const opened = await openSite();
 const { browser, site } = opened;
 checkPages('desk', opened);
-
-const main = (html) => text(all(parse(html), 'main')[0]);
 
 describe('The life of a method, with two people', async () => {
   const { server, readers, as } = await ownDesk(browser);

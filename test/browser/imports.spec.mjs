@@ -8,7 +8,7 @@ import { after, describe, it } from 'node:test';
 
 import { deskOf, sessionCookie } from '../desk.mjs';
 import { run } from '../server.mjs';
-import { all, errorsOn, parse, Site, text } from '../site.mjs';
+import { all, errorsOn, main, parse, Site, text } from '../site.mjs';
 import { cell, upload, workbook, zip } from '../uploads.mjs';
 import { checkPages, openSite } from './browser.mjs';
 import { ownDesk } from './desk.mjs';
@@ -18,7 +18,6 @@ import { exchange } from './raw.mjs';
 const opened = await openSite();
 checkPages('imports', opened);
 
-const main = (html) => text(all(parse(html), 'main')[0]);
 const faultsOn = (html) => all(parse(html), '.aw-facts div').map(text);
 const address = '/redactie/invoer';
 
