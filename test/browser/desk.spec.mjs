@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { changed, deskOf, fieldsOf } from '../desk.mjs';
+import { changed, deskOf, fieldsOf, propose } from '../desk.mjs';
 import { all, attribute, errorsOn, main, parse, text } from '../site.mjs';
 import { checkPages, openSite, violations, visit } from './browser.mjs';
 import { ownDesk, press } from './desk.mjs';
@@ -67,8 +67,6 @@ describe('The life of a method, with two people', async () => {
     const saskia = await deskOf(server, 'editor', 'saskia');
     const mila = await deskOf(server, 'editor', 'mila');
     const begin = async (desk) => desk.send('/redactie/methoden/dorpsspiegel/wijzigen', {});
-    const propose = async (desk, path, values) =>
-      desk.post(path, changed(fieldsOf((await desk.get(path)).html), { doe: 'voorstellen', ...values }));
     const [hers, milas] = [await begin(saskia), await begin(mila)];
     assert.equal((await propose(saskia, hers, { for_whom: 'dorpen van Saskia' })).status, 303);
     const joost = await deskOf(server, 'reviewer', 'joost');
@@ -80,7 +78,7 @@ describe('The life of a method, with two people', async () => {
     const kept = Object.fromEntries(fieldsOf(overtaken.html));
     assert.equal(kept.where, 'in de dorpen van Mila');
     await mila.send(milas, changed(fieldsOf(overtaken.html), { for_whom: 'dorpen van Saskia', doe: 'gelezen' }));
-    assert.equal((await propose(mila, milas, {})).status, 303);
+    assert.equal((await propose(mila, milas)).status, 303);
     assert.equal((await joost.post(milas, { doe: 'publiceren' })).status, 303);
     const shown = main((await readers.get('/methoden/dorpsspiegel')).html);
     assert.match(shown, /Dorpen van Saskia/);
