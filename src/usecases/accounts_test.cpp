@@ -19,18 +19,8 @@ using Kind = Problem::Kind;
 const Instant noon{1'795'000'000s};
 const std::string password = "een zin om te onthouden";
 
-class AccountsTest : public testing::DatabaseTest {
+class AccountsTest : public testing::StoreTest {
 protected:
-    void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
-    }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
-
     Credentials with(std::string word, std::string name = "saskia", std::string code = {}) const {
         return {std::move(name), std::move(word), std::move(code), "192.0.2.1", "Firefox"};
     }
@@ -46,9 +36,6 @@ protected:
         return *session_of(store(), *result->token, at);
     }
     SignIn outcome(const Credentials& given, Instant at = noon) { return sign_in(store(), given, at)->outcome; }
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, AccountsTest, testing::on_both_databases, testing::name);
 

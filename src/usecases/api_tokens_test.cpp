@@ -28,20 +28,14 @@ const knowledge::Knowledge& release() {
     return *knowledge;
 }
 
-class ApiTokensTest : public testing::DatabaseTest {
+class ApiTokensTest : public testing::StoreTest {
 protected:
     void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
+        StoreTest::SetUp();
         saskia = add("saskia", AccountRole::editor);
         joost = add("joost", AccountRole::reviewer);
         beheer = add("beheer", AccountRole::administrator);
     }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
 
     SignedIn add(const std::string& name, AccountRole role) {
         const auto id = invite(store(), {}, name, role, noon)->account;
@@ -65,9 +59,6 @@ protected:
     }
 
     SignedIn saskia, joost, beheer;
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, ApiTokensTest, testing::on_both_databases, testing::name);
 

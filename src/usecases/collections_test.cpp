@@ -35,17 +35,8 @@ std::string text_with(const std::string& note) {
     return knowledge::write_collection_text(collection);
 }
 
-class CollectionsTest : public testing::DatabaseTest {
+class CollectionsTest : public testing::StoreTest {
 protected:
-    void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
-    }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
     Versioned kept() { return collections(store()); }
 
     static SignedIn somebody(const std::string& id, AccountRole role) {
@@ -72,9 +63,6 @@ protected:
         ASSERT_TRUE(publish(kept(), joost, slug, draft.number, release(), noon).has_value());
     }
     knowledge::Overlay laid() { return overlay(store()).value(); }
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, CollectionsTest, testing::on_both_databases, testing::name);
 

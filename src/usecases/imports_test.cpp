@@ -39,18 +39,12 @@ GivenText new_method(const std::string& name, const std::string& slug) {
     return {slug, knowledge::write_method_text(method)};
 }
 
-class ImportsTest : public testing::DatabaseTest {
+class ImportsTest : public testing::StoreTest {
 protected:
     void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
+        StoreTest::SetUp();
         ASSERT_TRUE(import_release(store(), release(), noon).has_value());
     }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
 
     static SignedIn somebody(const std::string& id, AccountRole role) {
         SignedIn who;
@@ -80,9 +74,6 @@ protected:
         return found == laid.texts.end() ? "as released" : found->second;
     }
     std::string count(const std::string& table) { return sql("SELECT count(*) FROM " + table); }
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, ImportsTest, testing::on_both_databases, testing::name);
 

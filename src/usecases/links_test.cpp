@@ -2,8 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include <memory>
-
 #include "store_fixture.hpp"
 
 namespace actiewijzer::usecases {
@@ -20,18 +18,12 @@ const Instant noon{1'795'000'000s};
 const std::string old_page = "https://example.org/oud";
 const LinkAnswer gone{.kind = LinkAnswer::Kind::failed, .status = 404, .moved_to = {}};
 
-class LinksTest : public testing::DatabaseTest {
+class LinksTest : public testing::StoreTest {
 protected:
     void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
+        StoreTest::SetUp();
         ASSERT_TRUE(keep_links(store(), {old_page}, noon).has_value());
     }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
     static SignedIn somebody(AccountRole role) {
         SignedIn who;
         who.account.id = id(role);
@@ -53,9 +45,6 @@ protected:
 
     const SignedIn joost = somebody(AccountRole::reviewer);
     const SignedIn roos = somebody(AccountRole::reader);
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Databases, LinksTest, testing::on_both_databases, testing::name);
 

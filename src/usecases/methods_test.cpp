@@ -31,18 +31,12 @@ std::string with_summary(const std::string& summary, const std::string& slug = "
     return knowledge::write_method_text(method);
 }
 
-class MethodsTest : public testing::DatabaseTest {
+class MethodsTest : public testing::StoreTest {
 protected:
     void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
+        StoreTest::SetUp();
         ASSERT_TRUE(import_release(store(), release(), noon).has_value());
     }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
 
     static SignedIn somebody(const std::string& id, AccountRole role) {
         SignedIn who;
@@ -75,9 +69,6 @@ protected:
         const auto found = laid.texts.find(slug);
         return found == laid.texts.end() ? "as released" : found->second;
     }
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, MethodsTest, testing::on_both_databases, testing::name);
 
