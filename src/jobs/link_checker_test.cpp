@@ -7,6 +7,7 @@
 #include <memory>
 #include <thread>
 
+#include "people.hpp"
 #include "store_fixture.hpp"
 #include "usecases/links.hpp"
 
@@ -14,11 +15,11 @@ namespace actiewijzer::jobs {
 namespace {
 
 using namespace std::chrono_literals;
+using actiewijzer::testing::joost;
+using actiewijzer::testing::noon;
 using std::chrono::days;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-const Link::Instant monday{1'795'000'000s};
 
 /// The web as the test wants it, without a network.
 struct PaperWeb {
@@ -69,7 +70,7 @@ protected:
     std::string marks() { return std::to_string(usecases::link_marks_revision(store()).value()); }
 
     PaperWeb web;
-    Link::Instant now = monday;
+    Link::Instant now = noon;
 };
 INSTANTIATE_TEST_SUITE_P(Databases, Checking, actiewijzer::testing::on_both_databases, actiewijzer::testing::name);
 
@@ -83,7 +84,7 @@ TEST_P(Checking, SendsNothingInTheFirstHour) {
     now += 59min;
     EXPECT_EQ(check_all(check), 0);
     EXPECT_THAT(web.asked, IsEmpty());
-    now = monday + days(2);
+    now = noon + days(2);
     EXPECT_EQ(check_all(check), 2);
     EXPECT_EQ(check_all(check), 0);
 }
@@ -213,9 +214,6 @@ TEST_P(Checking, DoesNotUndoWhatAnEditorDecidedMeanwhile) {
     now += days(2);
     const auto claimed = usecases::claim_link(store(), now, site_lease).value();
     ASSERT_TRUE(claimed);
-    usecases::SignedIn joost;
-    joost.account.id = "joost";
-    joost.account.role = AccountRole::reviewer;
     ASSERT_TRUE(usecases::link_works(store(), joost, one, now));
     const auto recorded = usecases::record_link(
         store(), *claimed, {.kind = LinkAnswer::Kind::failed, .status = 404, .moved_to = {}}, now, now);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "identity/totp.hpp"
+#include "people.hpp"
 #include "store_fixture.hpp"
 
 namespace actiewijzer::usecases {
@@ -12,11 +13,11 @@ using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
+using testing::noon;
 using ::testing::Not;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
 
-const Instant noon{1'795'000'000s};
 const std::string password = "een zin om te onthouden";
 
 class AccountsTest : public testing::StoreTest {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "people.hpp"
 #include "store_fixture.hpp"
 #include "usecases/methods.hpp"
 
@@ -16,11 +17,11 @@ using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::noon;
 using ::testing::Not;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
 
-const Instant noon{1'795'000'000s};
 const std::string here = "192.0.2.1";
 
 const knowledge::Knowledge& release() {

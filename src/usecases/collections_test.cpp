@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "knowledge/collection_text.hpp"
+#include "people.hpp"
 #include "store_fixture.hpp"
 #include "usecases/methods.hpp"
 
@@ -15,11 +16,14 @@ using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::IsEmpty;
+using testing::joost;
+using testing::mila;
+using testing::noon;
 using ::testing::Not;
+using testing::roos;
+using testing::saskia;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
-
-const Instant noon{1'795'000'000s};
 
 const knowledge::Knowledge& release() {
     static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
@@ -38,17 +42,6 @@ std::string text_with(const std::string& note) {
 class CollectionsTest : public testing::StoreTest {
 protected:
     Versioned kept() { return collections(store()); }
-
-    static SignedIn somebody(const std::string& id, AccountRole role) {
-        SignedIn who;
-        who.account.id = who.account.login_name = id;
-        who.account.role = role;
-        return who;
-    }
-    const SignedIn saskia = somebody("saskia", AccountRole::editor);
-    const SignedIn mila = somebody("mila", AccountRole::editor);
-    const SignedIn joost = somebody("joost", AccountRole::reviewer);
-    const SignedIn roos = somebody("roos", AccountRole::reader);
 
     const std::string slug = "groen-in-de-buurt";
 

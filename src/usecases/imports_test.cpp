@@ -6,20 +6,24 @@
 #include <future>
 
 #include "knowledge/method_text.hpp"
+#include "people.hpp"
 #include "store_fixture.hpp"
 
 namespace actiewijzer::usecases {
 namespace {
 
 using namespace std::chrono_literals;
+using testing::beheer;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::joost;
+using testing::mila;
+using testing::noon;
+using testing::saskia;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
-
-const Instant noon{1'795'000'000s};
 
 const knowledge::Knowledge& release() {
     static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
@@ -45,17 +49,6 @@ protected:
         StoreTest::SetUp();
         ASSERT_TRUE(import_release(store(), release(), noon).has_value());
     }
-
-    static SignedIn somebody(const std::string& id, AccountRole role) {
-        SignedIn who;
-        who.account.id = who.account.login_name = id;
-        who.account.role = role;
-        return who;
-    }
-    const SignedIn saskia = somebody("saskia", AccountRole::editor);
-    const SignedIn mila = somebody("mila", AccountRole::editor);
-    const SignedIn joost = somebody("joost", AccountRole::reviewer);
-    const SignedIn beheer = somebody("beheer", AccountRole::administrator);
 
     std::string prepared(const SignedIn& who, const std::vector<GivenText>& texts) {
         return prepare_import(store(), who, {"lijst.xlsx", "", texts}, noon).value().id;

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "knowledge/method_text.hpp"
+#include "people.hpp"
 #include "store_fixture.hpp"
 
 namespace actiewijzer::usecases {
@@ -14,10 +15,13 @@ using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::IsEmpty;
+using testing::joost;
+using testing::mila;
+using testing::noon;
+using testing::roos;
+using testing::saskia;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
-
-const Instant noon{1'795'000'000s};
 
 const knowledge::Knowledge& release() {
     static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
@@ -37,17 +41,6 @@ protected:
         StoreTest::SetUp();
         ASSERT_TRUE(import_release(store(), release(), noon).has_value());
     }
-
-    static SignedIn somebody(const std::string& id, AccountRole role) {
-        SignedIn who;
-        who.account.id = who.account.login_name = id;
-        who.account.role = role;
-        return who;
-    }
-    const SignedIn saskia = somebody("saskia", AccountRole::editor);
-    const SignedIn joost = somebody("joost", AccountRole::reviewer);
-    const SignedIn mila = somebody("mila", AccountRole::editor);
-    const SignedIn roos = somebody("roos", AccountRole::reader);
 
     VersionRow drafted(const SignedIn& who, const std::string& text, const std::string& slug = "kan-wel") {
         auto draft = begin_change(store(), who, slug, release(), noon).value();
