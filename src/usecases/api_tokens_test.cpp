@@ -2,11 +2,10 @@
 
 #include <gmock/gmock.h>
 
-#include <filesystem>
-
 #include "people.hpp"
 #include "store_fixture.hpp"
 #include "usecases/methods.hpp"
+#include "usecases/test_release.hpp"
 
 namespace actiewijzer::usecases {
 namespace {
@@ -19,15 +18,11 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::noon;
 using ::testing::Not;
+using testing::release;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
 
 const std::string here = "192.0.2.1";
-
-const knowledge::Knowledge& release() {
-    static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
-    return *knowledge;
-}
 
 class ApiTokensTest : public testing::StoreTest {
 protected:

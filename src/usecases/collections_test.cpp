@@ -2,12 +2,11 @@
 
 #include <gmock/gmock.h>
 
-#include <filesystem>
-
 #include "knowledge/collection_text.hpp"
 #include "people.hpp"
 #include "store_fixture.hpp"
 #include "usecases/methods.hpp"
+#include "usecases/test_release.hpp"
 
 namespace actiewijzer::usecases {
 namespace {
@@ -20,15 +19,11 @@ using testing::joost;
 using testing::mila;
 using testing::noon;
 using ::testing::Not;
+using testing::release;
 using testing::roos;
 using testing::saskia;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
-
-const knowledge::Knowledge& release() {
-    static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
-    return *knowledge;
-}
 
 std::string text_with(const std::string& note) {
     knowledge::Collection collection;

@@ -2,12 +2,12 @@
 
 #include <gmock/gmock.h>
 
-#include <filesystem>
 #include <future>
 
 #include "knowledge/method_text.hpp"
 #include "people.hpp"
 #include "store_fixture.hpp"
+#include "usecases/test_release.hpp"
 
 namespace actiewijzer::usecases {
 namespace {
@@ -21,19 +21,13 @@ using ::testing::IsEmpty;
 using testing::joost;
 using testing::mila;
 using testing::noon;
+using testing::release;
 using testing::saskia;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
 
-const knowledge::Knowledge& release() {
-    static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
-    return *knowledge;
-}
-
 GivenText with_summary(const std::string& summary, const std::string& slug = "kan-wel") {
-    auto method = *release().method(slug);
-    method.summary.nl = summary;
-    return {slug, knowledge::write_method_text(method)};
+    return {slug, testing::with_summary(summary, slug)};
 }
 GivenText as_released(const std::string& slug) { return with_summary(release().method(slug)->summary.nl, slug); }
 GivenText new_method(const std::string& name, const std::string& slug) {
@@ -43,13 +37,8 @@ GivenText new_method(const std::string& name, const std::string& slug) {
     return {slug, knowledge::write_method_text(method)};
 }
 
-class ImportsTest : public testing::StoreTest {
+class ImportsTest : public testing::ReleaseTest {
 protected:
-    void SetUp() override {
-        StoreTest::SetUp();
-        ASSERT_TRUE(import_release(store(), release(), noon).has_value());
-    }
-
     std::string prepared(const SignedIn& who, const std::vector<GivenText>& texts) {
         return prepare_import(store(), who, {"lijst.xlsx", "", texts}, noon).value().id;
     }
@@ -60,11 +49,6 @@ protected:
     }
     Result<ImportObstacles> published_by(const SignedIn& who, const std::string& id) {
         return publish_import(store(), who, id, release(), noon);
-    }
-    std::string text_for_readers(const std::string& slug) {
-        const auto laid = overlay(store()).value();
-        const auto found = laid.texts.find(slug);
-        return found == laid.texts.end() ? "as released" : found->second;
     }
     std::string count(const std::string& table) { return sql("SELECT count(*) FROM " + table); }
 };

@@ -7,6 +7,7 @@
 #include "knowledge/method_text.hpp"
 #include "people.hpp"
 #include "store_fixture.hpp"
+#include "usecases/test_release.hpp"
 
 namespace actiewijzer::usecases {
 namespace {
@@ -18,30 +19,15 @@ using ::testing::IsEmpty;
 using testing::joost;
 using testing::mila;
 using testing::noon;
+using testing::release;
 using testing::roos;
 using testing::saskia;
 using ::testing::SizeIs;
+using testing::with_summary;
 using Kind = Problem::Kind;
 
-const knowledge::Knowledge& release() {
-    static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
-    return *knowledge;
-}
-
-/// The text that ships, with another summary.
-std::string with_summary(const std::string& summary, const std::string& slug = "kan-wel") {
-    auto method = *release().method(slug);
-    method.summary.nl = summary;
-    return knowledge::write_method_text(method);
-}
-
-class MethodsTest : public testing::StoreTest {
+class MethodsTest : public testing::ReleaseTest {
 protected:
-    void SetUp() override {
-        StoreTest::SetUp();
-        ASSERT_TRUE(import_release(store(), release(), noon).has_value());
-    }
-
     VersionRow drafted(const SignedIn& who, const std::string& text, const std::string& slug = "kan-wel") {
         auto draft = begin_change(store(), who, slug, release(), noon).value();
         draft.saves =
@@ -56,11 +42,6 @@ protected:
         const auto draft = drafted(author, text);
         ASSERT_TRUE(proposed(author, draft).faults.empty());
         ASSERT_TRUE(publish(store(), reviewer, draft.slug, draft.number, release(), noon).has_value());
-    }
-    std::string text_for_readers(const std::string& slug = "kan-wel") {
-        const auto laid = overlay(store()).value();
-        const auto found = laid.texts.find(slug);
-        return found == laid.texts.end() ? "as released" : found->second;
     }
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, MethodsTest, testing::on_both_databases, testing::name);
