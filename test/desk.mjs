@@ -89,3 +89,7 @@ export const changed = (fields, values) => [
   ...fields.filter(([name]) => !(name in values)),
   ...Object.entries(values).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
 ];
+
+/// Proposes a draft with other values in its form.
+export const propose = async (desk, path, values = {}) =>
+  desk.post(path, changed(fieldsOf((await desk.get(path)).html), { ...values, doe: 'voorstellen' }));

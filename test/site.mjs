@@ -15,6 +15,8 @@ export const attribute = (part, name) => {
 };
 /// What a reader sees, with runs of white space as one space.
 export const text = (part) => (part ? decode(part.textContent).replace(/\s+/g, ' ').trim() : '');
+/// What a reader sees on a page, without what surrounds every page.
+export const main = (html) => text(all(parse(html), 'main')[0]);
 
 /// Pairs for a form: a list of values becomes the name once for each.
 export const pairs = (fields) =>

@@ -108,6 +108,23 @@ private:
     std::filesystem::path folder_;
 };
 
+/// With a store on it that is open as long as a test runs.
+class StoreTest : public DatabaseTest {
+protected:
+    void SetUp() override {
+        DatabaseTest::SetUp();
+        store_ = std::make_unique<store::Store>(open());
+    }
+    void TearDown() override {
+        store_.reset();
+        DatabaseTest::TearDown();
+    }
+    store::Store& store() { return *store_; }
+
+private:
+    std::unique_ptr<store::Store> store_;
+};
+
 inline const auto on_both_databases = ::testing::Values(Database::sqlite, Database::postgresql);
 
 }  // namespace actiewijzer::testing

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "http/entity.hpp"
+#include "http/status.hpp"
 
 namespace actiewijzer::api {
 
@@ -20,20 +21,6 @@ constexpr std::size_t most_faults = 100;
 std::string key_of(unsigned status) {
     const bool known = std::ranges::find(worded, status) != worded.end();
     return "api.problem." + std::to_string(known ? status : 500U);
-}
-
-unsigned status_of(const Problem& problem) {
-    switch (problem.kind) {
-        case Problem::Kind::invalid_input: return 400;
-        case Problem::Kind::not_found: return 404;
-        case Problem::Kind::gone: return 410;
-        case Problem::Kind::conflict: return 409;
-        case Problem::Kind::too_large: return 413;
-        case Problem::Kind::forbidden: return 403;
-        case Problem::Kind::too_many: return 429;
-        case Problem::Kind::unavailable: return 503;
-    }
-    return 500;
 }
 
 http::Response with_tag(http::Response response) {
@@ -88,7 +75,7 @@ http::Response problem(const Call& call, unsigned status, const std::vector<Inva
 }
 
 http::Response problem(const Call& call, const Problem& problem) {
-    return api::problem(call, status_of(problem), problem.fields);
+    return api::problem(call, http::status_of(problem), problem.fields);
 }
 
 http::Response refuse(const Call& call, unsigned status, std::string detail, const std::vector<Told>& faults) {

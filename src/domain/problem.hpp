@@ -16,7 +16,7 @@ struct InvalidField {
     friend bool operator==(const InvalidField&, const InvalidField&) = default;
 };
 
-/// What went wrong, without words. HTTP codes and sentences belong to pages/, api/ and cli/.
+/// What went wrong, without words. HTTP codes belong to http/status.hpp, sentences to pages/, api/ and cli/.
 struct Problem {
     enum class Kind {
         invalid_input,  ///< see `fields`, all faults at once

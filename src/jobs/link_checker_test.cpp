@@ -7,6 +7,7 @@
 #include <memory>
 #include <thread>
 
+#include "people.hpp"
 #include "store_fixture.hpp"
 #include "usecases/links.hpp"
 
@@ -14,11 +15,11 @@ namespace actiewijzer::jobs {
 namespace {
 
 using namespace std::chrono_literals;
+using actiewijzer::testing::joost;
+using actiewijzer::testing::noon;
 using std::chrono::days;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-const Link::Instant monday{1'795'000'000s};
 
 /// The web as the test wants it, without a network.
 struct PaperWeb {
@@ -50,20 +51,12 @@ struct PaperWeb {
     }
 };
 
-class Checking : public actiewijzer::testing::DatabaseTest {
+class Checking : public actiewijzer::testing::StoreTest {
 protected:
-    void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
-    }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
     LinkChecker checker() {
-        return {*store_, web.looker(), [this] { return now; }};
+        return {store(), web.looker(), [this] { return now; }};
     }
-    void use(const std::vector<std::string>& urls) { ASSERT_TRUE(usecases::keep_links(*store_, urls, now)); }
+    void use(const std::vector<std::string>& urls) { ASSERT_TRUE(usecases::keep_links(store(), urls, now)); }
     /// Until nothing is due; how many there were.
     int check_all(LinkChecker& checker) {
         int count = 0;
@@ -73,12 +66,11 @@ protected:
         }
         return count;
     }
-    Link find(const std::string& url) { return store_->links().find(url).value(); }
-    std::string marks() { return std::to_string(usecases::link_marks_revision(*store_).value()); }
+    Link find(const std::string& url) { return store().links().find(url).value(); }
+    std::string marks() { return std::to_string(usecases::link_marks_revision(store()).value()); }
 
-    std::unique_ptr<store::Store> store_;
     PaperWeb web;
-    Link::Instant now = monday;
+    Link::Instant now = noon;
 };
 INSTANTIATE_TEST_SUITE_P(Databases, Checking, actiewijzer::testing::on_both_databases, actiewijzer::testing::name);
 
@@ -92,7 +84,7 @@ TEST_P(Checking, SendsNothingInTheFirstHour) {
     now += 59min;
     EXPECT_EQ(check_all(check), 0);
     EXPECT_THAT(web.asked, IsEmpty());
-    now = monday + days(2);
+    now = noon + days(2);
     EXPECT_EQ(check_all(check), 2);
     EXPECT_EQ(check_all(check), 0);
 }
@@ -115,7 +107,7 @@ TEST_P(Checking, CallsALinkDeadAfterDaysAndTellsReadersOnce) {
     now += days(10);
     check_all(check);
     EXPECT_EQ(marks(), "1");
-    const auto shown = usecases::link_marks(*store_).value();
+    const auto shown = usecases::link_marks(store()).value();
     ASSERT_EQ(shown.size(), 1U);
     EXPECT_EQ(shown.begin()->first, one);
     EXPECT_LT(shown.begin()->second.since - first, 1h);
@@ -123,7 +115,7 @@ TEST_P(Checking, CallsALinkDeadAfterDaysAndTellsReadersOnce) {
     now += days(10);
     check_all(check);
     EXPECT_EQ(marks(), "2");
-    EXPECT_THAT(usecases::link_marks(*store_).value(), IsEmpty());
+    EXPECT_THAT(usecases::link_marks(store()).value(), IsEmpty());
 }
 
 TEST_P(Checking, BlamesNoLinkWhenOurOwnNetworkIsDown) {
@@ -152,17 +144,16 @@ TEST_P(Checking, BlamesNoLinkWhenOurOwnNetworkIsDown) {
 TEST_P(Checking, AsksASiteOneThingAtATimeAndLeavesItAloneBetween) {
     use({"https://a.example/1", "https://a.example/2", "https://b.example/3"});
     now += days(2);
-    auto& store = *store_;
-    const auto first = usecases::claim_link(store, now, site_lease).value();
-    const auto second = usecases::claim_link(store, now, site_lease).value();
+    const auto first = usecases::claim_link(store(), now, site_lease).value();
+    const auto second = usecases::claim_link(store(), now, site_lease).value();
     ASSERT_TRUE(first && second);
     EXPECT_NE(host_of(first->url), host_of(second->url));
-    EXPECT_FALSE(usecases::claim_link(store, now, site_lease).value());
+    EXPECT_FALSE(usecases::claim_link(store(), now, site_lease).value());
     for (const auto& each : {*first, *second})
-        ASSERT_TRUE(usecases::record_link(store, each, {.kind = LinkAnswer::Kind::works, .status = 200, .moved_to = {}},
-                                          now, now + site_pause));
-    EXPECT_FALSE(usecases::claim_link(store, now + site_pause - 1s, site_lease).value());
-    const auto third = usecases::claim_link(store, now + site_pause, site_lease).value();
+        ASSERT_TRUE(usecases::record_link(
+            store(), each, {.kind = LinkAnswer::Kind::works, .status = 200, .moved_to = {}}, now, now + site_pause));
+    EXPECT_FALSE(usecases::claim_link(store(), now + site_pause - 1s, site_lease).value());
+    const auto third = usecases::claim_link(store(), now + site_pause, site_lease).value();
     ASSERT_TRUE(third);
     EXPECT_EQ(host_of(third->url), "a.example");
 }
@@ -170,9 +161,9 @@ TEST_P(Checking, AsksASiteOneThingAtATimeAndLeavesItAloneBetween) {
 TEST_P(Checking, OfAProcessThatEndedHalfWayIsDoneByAnother) {
     use({one});
     now += days(2);
-    ASSERT_TRUE(usecases::claim_link(*store_, now, site_lease).value());
-    EXPECT_FALSE(usecases::claim_link(*store_, now + 9min, site_lease).value());
-    EXPECT_TRUE(usecases::claim_link(*store_, now + 10min, site_lease).value());
+    ASSERT_TRUE(usecases::claim_link(store(), now, site_lease).value());
+    EXPECT_FALSE(usecases::claim_link(store(), now + 9min, site_lease).value());
+    EXPECT_TRUE(usecases::claim_link(store(), now + 10min, site_lease).value());
 }
 
 TEST_P(Checking, BySeveralProcessesLooksAtEachLinkOnce) {
@@ -207,7 +198,7 @@ TEST_P(Checking, FollowsWhatIsPublished) {
     const auto kept = find(two);
     const std::string three = "https://c.example/drie";
     use({two, three});
-    EXPECT_THAT(store_->links().addresses().value(), ElementsAre(two, three));
+    EXPECT_THAT(store().links().addresses().value(), ElementsAre(two, three));
     EXPECT_EQ(find(two), kept);
     EXPECT_EQ(sql("SELECT host FROM link_hosts ORDER BY host"), "b.example\nc.example\n");
     auto knowledge = std::make_unique<knowledge::Knowledge>();
@@ -215,20 +206,17 @@ TEST_P(Checking, FollowsWhatIsPublished) {
     method.original_link = one;
     knowledge->methods.push_back(method);
     ASSERT_TRUE(check.follow(*knowledge));
-    EXPECT_THAT(store_->links().addresses().value(), ElementsAre(one));
+    EXPECT_THAT(store().links().addresses().value(), ElementsAre(one));
 }
 
 TEST_P(Checking, DoesNotUndoWhatAnEditorDecidedMeanwhile) {
     use({one});
     now += days(2);
-    const auto claimed = usecases::claim_link(*store_, now, site_lease).value();
+    const auto claimed = usecases::claim_link(store(), now, site_lease).value();
     ASSERT_TRUE(claimed);
-    usecases::SignedIn joost;
-    joost.account.id = "joost";
-    joost.account.role = AccountRole::reviewer;
-    ASSERT_TRUE(usecases::link_works(*store_, joost, one, now));
+    ASSERT_TRUE(usecases::link_works(store(), joost, one, now));
     const auto recorded = usecases::record_link(
-        *store_, *claimed, {.kind = LinkAnswer::Kind::failed, .status = 404, .moved_to = {}}, now, now);
+        store(), *claimed, {.kind = LinkAnswer::Kind::failed, .status = 404, .moved_to = {}}, now, now);
     EXPECT_EQ(recorded.value().state, LinkState::works);
     EXPECT_EQ(find(one).state, LinkState::works);
 }

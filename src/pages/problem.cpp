@@ -48,20 +48,6 @@ http::Response error_page(const Visit& visit, unsigned status) { return page(vis
 
 http::Response not_allowed(const Visit& visit) { return page(visit, 403, "problem.not_allowed", {}); }
 
-unsigned status_of(const Problem& problem) {
-    switch (problem.kind) {
-        case Problem::Kind::invalid_input: return 400;
-        case Problem::Kind::not_found: return 404;
-        case Problem::Kind::gone: return 410;
-        case Problem::Kind::conflict: return 409;
-        case Problem::Kind::too_large: return 413;
-        case Problem::Kind::forbidden: return 403;
-        case Problem::Kind::too_many: return 429;
-        case Problem::Kind::unavailable: return 503;
-    }
-    return 500;
-}
-
 http::Response not_found(const Visit& visit, const std::string& wanted) {
     std::vector<const Method*> near;
     if (!wanted.empty()) {

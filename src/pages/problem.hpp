@@ -1,7 +1,6 @@
 // Words for everything that can go wrong, as a page.
 #pragma once
 
-#include "domain/problem.hpp"
 #include "pages/site.hpp"
 
 namespace actiewijzer::pages {
@@ -11,9 +10,6 @@ http::Response error_page(const Visit& visit, unsigned status);
 
 /// For somebody who is signed in and has no right to this.
 http::Response not_allowed(const Visit& visit);
-
-/// The status that belongs to a Problem.
-unsigned status_of(const Problem& problem);
 
 /// Not found, with method names that are near what was asked.
 http::Response not_found(const Visit& visit, const std::string& wanted = {});

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "identity/totp.hpp"
+#include "people.hpp"
 #include "store_fixture.hpp"
 
 namespace actiewijzer::usecases {
@@ -12,25 +13,15 @@ using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
+using testing::noon;
 using ::testing::Not;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
 
-const Instant noon{1'795'000'000s};
 const std::string password = "een zin om te onthouden";
 
-class AccountsTest : public testing::DatabaseTest {
+class AccountsTest : public testing::StoreTest {
 protected:
-    void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
-    }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
-
     Credentials with(std::string word, std::string name = "saskia", std::string code = {}) const {
         return {std::move(name), std::move(word), std::move(code), "192.0.2.1", "Firefox"};
     }
@@ -46,9 +37,6 @@ protected:
         return *session_of(store(), *result->token, at);
     }
     SignIn outcome(const Credentials& given, Instant at = noon) { return sign_in(store(), given, at)->outcome; }
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, AccountsTest, testing::on_both_databases, testing::name);
 

@@ -2,10 +2,10 @@
 
 #include <gmock/gmock.h>
 
-#include <filesystem>
-
+#include "people.hpp"
 #include "store_fixture.hpp"
 #include "usecases/methods.hpp"
+#include "usecases/test_release.hpp"
 
 namespace actiewijzer::usecases {
 namespace {
@@ -16,32 +16,22 @@ using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::noon;
 using ::testing::Not;
+using testing::release;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
 
-const Instant noon{1'795'000'000s};
 const std::string here = "192.0.2.1";
 
-const knowledge::Knowledge& release() {
-    static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
-    return *knowledge;
-}
-
-class ApiTokensTest : public testing::DatabaseTest {
+class ApiTokensTest : public testing::StoreTest {
 protected:
     void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
+        StoreTest::SetUp();
         saskia = add("saskia", AccountRole::editor);
         joost = add("joost", AccountRole::reviewer);
         beheer = add("beheer", AccountRole::administrator);
     }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
 
     SignedIn add(const std::string& name, AccountRole role) {
         const auto id = invite(store(), {}, name, role, noon)->account;
@@ -65,9 +55,6 @@ protected:
     }
 
     SignedIn saskia, joost, beheer;
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, ApiTokensTest, testing::on_both_databases, testing::name);
 

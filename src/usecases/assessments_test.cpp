@@ -24,21 +24,7 @@ template <class T>
     return ::testing::AssertionFailure() << "problem " << static_cast<int>(result.error().kind);
 }
 
-class AssessmentsTest : public testing::DatabaseTest {
-protected:
-    void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
-    }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
-
-private:
-    std::unique_ptr<store::Store> store_;
-};
+class AssessmentsTest : public testing::StoreTest {};
 INSTANTIATE_TEST_SUITE_P(Usecases, AssessmentsTest, testing::on_both_databases, testing::name);
 
 TEST_P(AssessmentsTest, a_draft_lives_one_day_after_its_last_change) {

@@ -2,11 +2,11 @@
 
 #include <gmock/gmock.h>
 
-#include <filesystem>
-
 #include "knowledge/collection_text.hpp"
+#include "people.hpp"
 #include "store_fixture.hpp"
 #include "usecases/methods.hpp"
+#include "usecases/test_release.hpp"
 
 namespace actiewijzer::usecases {
 namespace {
@@ -15,16 +15,15 @@ using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::IsEmpty;
+using testing::joost;
+using testing::mila;
+using testing::noon;
 using ::testing::Not;
+using testing::release;
+using testing::roos;
+using testing::saskia;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
-
-const Instant noon{1'795'000'000s};
-
-const knowledge::Knowledge& release() {
-    static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
-    return *knowledge;
-}
 
 std::string text_with(const std::string& note) {
     knowledge::Collection collection;
@@ -35,29 +34,9 @@ std::string text_with(const std::string& note) {
     return knowledge::write_collection_text(collection);
 }
 
-class CollectionsTest : public testing::DatabaseTest {
+class CollectionsTest : public testing::StoreTest {
 protected:
-    void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
-    }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
     Versioned kept() { return collections(store()); }
-
-    static SignedIn somebody(const std::string& id, AccountRole role) {
-        SignedIn who;
-        who.account.id = who.account.login_name = id;
-        who.account.role = role;
-        return who;
-    }
-    const SignedIn saskia = somebody("saskia", AccountRole::editor);
-    const SignedIn mila = somebody("mila", AccountRole::editor);
-    const SignedIn joost = somebody("joost", AccountRole::reviewer);
-    const SignedIn roos = somebody("roos", AccountRole::reader);
 
     const std::string slug = "groen-in-de-buurt";
 
@@ -72,9 +51,6 @@ protected:
         ASSERT_TRUE(publish(kept(), joost, slug, draft.number, release(), noon).has_value());
     }
     knowledge::Overlay laid() { return overlay(store()).value(); }
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, CollectionsTest, testing::on_both_databases, testing::name);
 

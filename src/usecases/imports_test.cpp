@@ -2,34 +2,32 @@
 
 #include <gmock/gmock.h>
 
-#include <filesystem>
 #include <future>
 
 #include "knowledge/method_text.hpp"
+#include "people.hpp"
 #include "store_fixture.hpp"
+#include "usecases/test_release.hpp"
 
 namespace actiewijzer::usecases {
 namespace {
 
 using namespace std::chrono_literals;
+using testing::beheer;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::joost;
+using testing::mila;
+using testing::noon;
+using testing::release;
+using testing::saskia;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
 
-const Instant noon{1'795'000'000s};
-
-const knowledge::Knowledge& release() {
-    static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
-    return *knowledge;
-}
-
 GivenText with_summary(const std::string& summary, const std::string& slug = "kan-wel") {
-    auto method = *release().method(slug);
-    method.summary.nl = summary;
-    return {slug, knowledge::write_method_text(method)};
+    return {slug, testing::with_summary(summary, slug)};
 }
 GivenText as_released(const std::string& slug) { return with_summary(release().method(slug)->summary.nl, slug); }
 GivenText new_method(const std::string& name, const std::string& slug) {
@@ -39,30 +37,8 @@ GivenText new_method(const std::string& name, const std::string& slug) {
     return {slug, knowledge::write_method_text(method)};
 }
 
-class ImportsTest : public testing::DatabaseTest {
+class ImportsTest : public testing::ReleaseTest {
 protected:
-    void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
-        ASSERT_TRUE(import_release(store(), release(), noon).has_value());
-    }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
-
-    static SignedIn somebody(const std::string& id, AccountRole role) {
-        SignedIn who;
-        who.account.id = who.account.login_name = id;
-        who.account.role = role;
-        return who;
-    }
-    const SignedIn saskia = somebody("saskia", AccountRole::editor);
-    const SignedIn mila = somebody("mila", AccountRole::editor);
-    const SignedIn joost = somebody("joost", AccountRole::reviewer);
-    const SignedIn beheer = somebody("beheer", AccountRole::administrator);
-
     std::string prepared(const SignedIn& who, const std::vector<GivenText>& texts) {
         return prepare_import(store(), who, {"lijst.xlsx", "", texts}, noon).value().id;
     }
@@ -74,15 +50,7 @@ protected:
     Result<ImportObstacles> published_by(const SignedIn& who, const std::string& id) {
         return publish_import(store(), who, id, release(), noon);
     }
-    std::string text_for_readers(const std::string& slug) {
-        const auto laid = overlay(store()).value();
-        const auto found = laid.texts.find(slug);
-        return found == laid.texts.end() ? "as released" : found->second;
-    }
     std::string count(const std::string& table) { return sql("SELECT count(*) FROM " + table); }
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, ImportsTest, testing::on_both_databases, testing::name);
 

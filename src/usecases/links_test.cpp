@@ -2,8 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include <memory>
-
+#include "people.hpp"
 #include "store_fixture.hpp"
 
 namespace actiewijzer::usecases {
@@ -12,31 +11,21 @@ namespace {
 using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using testing::joost;
+using testing::noon;
+using testing::roos;
 using ::testing::SizeIs;
 using Kind = Problem::Kind;
 using std::chrono::days;
 
-const Instant noon{1'795'000'000s};
 const std::string old_page = "https://example.org/oud";
 const LinkAnswer gone{.kind = LinkAnswer::Kind::failed, .status = 404, .moved_to = {}};
 
-class LinksTest : public testing::DatabaseTest {
+class LinksTest : public testing::StoreTest {
 protected:
     void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
+        StoreTest::SetUp();
         ASSERT_TRUE(keep_links(store(), {old_page}, noon).has_value());
-    }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
-    static SignedIn somebody(AccountRole role) {
-        SignedIn who;
-        who.account.id = id(role);
-        who.account.role = role;
-        return who;
     }
     Link find() { return store().links().find(old_page).value(); }
     /// Looks at it at a time of this test's choosing.
@@ -50,12 +39,6 @@ protected:
         look(gone, noon);
         look(gone, noon + days(3));
     }
-
-    const SignedIn joost = somebody(AccountRole::reviewer);
-    const SignedIn roos = somebody(AccountRole::reader);
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Databases, LinksTest, testing::on_both_databases, testing::name);
 
@@ -80,8 +63,7 @@ TEST_P(LinksTest, AReviewerSaysThatItWorksAndReadersSeeItAtOnce) {
     ASSERT_TRUE(link_works(store(), joost, old_page, noon + days(4)));
     EXPECT_EQ(link_marks_revision(store()).value(), before + 1);
     EXPECT_THAT(link_marks(store()).value(), IsEmpty());
-    EXPECT_EQ(sql("SELECT account_id, action, subject FROM audit_lines"),
-              "reviewer|link.works|link:" + old_page + "\n");
+    EXPECT_EQ(sql("SELECT account_id, action, subject FROM audit_lines"), "joost|link.works|link:" + old_page + "\n");
     look(gone, noon + days(11));
     EXPECT_EQ(find().state, LinkState::works);
 }
@@ -93,8 +75,7 @@ TEST_P(LinksTest, AReviewerAsksForAnotherLook) {
     ASSERT_TRUE(check_link_again(store(), joost, old_page, noon + days(4)));
     EXPECT_TRUE(claim_link(store(), noon + days(4), 1min).value());
     EXPECT_EQ(link_marks_revision(store()).value(), marks);
-    EXPECT_EQ(sql("SELECT account_id, action, subject FROM audit_lines"),
-              "reviewer|link.check|link:" + old_page + "\n");
+    EXPECT_EQ(sql("SELECT account_id, action, subject FROM audit_lines"), "joost|link.check|link:" + old_page + "\n");
 }
 
 TEST_P(LinksTest, AReaderChangesNothing) {

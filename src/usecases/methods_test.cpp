@@ -5,7 +5,9 @@
 #include <filesystem>
 
 #include "knowledge/method_text.hpp"
+#include "people.hpp"
 #include "store_fixture.hpp"
+#include "usecases/test_release.hpp"
 
 namespace actiewijzer::usecases {
 namespace {
@@ -14,47 +16,18 @@ using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::IsEmpty;
+using testing::joost;
+using testing::mila;
+using testing::noon;
+using testing::release;
+using testing::roos;
+using testing::saskia;
 using ::testing::SizeIs;
+using testing::with_summary;
 using Kind = Problem::Kind;
 
-const Instant noon{1'795'000'000s};
-
-const knowledge::Knowledge& release() {
-    static const auto knowledge = knowledge::load(std::filesystem::path(AW_SOURCE_DIR) / "content").knowledge;
-    return *knowledge;
-}
-
-/// The text that ships, with another summary.
-std::string with_summary(const std::string& summary, const std::string& slug = "kan-wel") {
-    auto method = *release().method(slug);
-    method.summary.nl = summary;
-    return knowledge::write_method_text(method);
-}
-
-class MethodsTest : public testing::DatabaseTest {
+class MethodsTest : public testing::ReleaseTest {
 protected:
-    void SetUp() override {
-        DatabaseTest::SetUp();
-        store_ = std::make_unique<store::Store>(open());
-        ASSERT_TRUE(import_release(store(), release(), noon).has_value());
-    }
-    void TearDown() override {
-        store_.reset();
-        DatabaseTest::TearDown();
-    }
-    store::Store& store() { return *store_; }
-
-    static SignedIn somebody(const std::string& id, AccountRole role) {
-        SignedIn who;
-        who.account.id = who.account.login_name = id;
-        who.account.role = role;
-        return who;
-    }
-    const SignedIn saskia = somebody("saskia", AccountRole::editor);
-    const SignedIn joost = somebody("joost", AccountRole::reviewer);
-    const SignedIn mila = somebody("mila", AccountRole::editor);
-    const SignedIn roos = somebody("roos", AccountRole::reader);
-
     VersionRow drafted(const SignedIn& who, const std::string& text, const std::string& slug = "kan-wel") {
         auto draft = begin_change(store(), who, slug, release(), noon).value();
         draft.saves =
@@ -70,14 +43,6 @@ protected:
         ASSERT_TRUE(proposed(author, draft).faults.empty());
         ASSERT_TRUE(publish(store(), reviewer, draft.slug, draft.number, release(), noon).has_value());
     }
-    std::string text_for_readers(const std::string& slug = "kan-wel") {
-        const auto laid = overlay(store()).value();
-        const auto found = laid.texts.find(slug);
-        return found == laid.texts.end() ? "as released" : found->second;
-    }
-
-private:
-    std::unique_ptr<store::Store> store_;
 };
 INSTANTIATE_TEST_SUITE_P(Usecases, MethodsTest, testing::on_both_databases, testing::name);
 

@@ -1,33 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
-import { account, changed, deskOf, fieldsOf, greenCollection, password, publishedCollection, sessionCookie } from '../desk.mjs';
-import { startServer } from '../server.mjs';
-import { all, errorsOn, parse, Site, text } from '../site.mjs';
+import { changed, deskOf, fieldsOf, greenCollection, propose, publishedCollection } from '../desk.mjs';
+import { all, errorsOn, main, parse, text } from '../site.mjs';
 import { checkPages, openSite, violations, visit } from './browser.mjs';
+import { ownDesk, press } from './desk.mjs';
 
 const opened = await openSite();
 const { browser } = opened;
 checkPages('collections', opened);
 
-const main = (html) => text(all(parse(html), 'main')[0]);
-
 describe('The life of a collection, with two people', async () => {
-  // A database of its own: what is published here would change the lists of the other tests.
-  const server = await startServer();
-  after(() => server.stop());
-  const readers = new Site(server.address);
-  const as = async (name, role, work) => {
-    await account(server, role, name);
-    await visit(browser, server, async (view) => {
-      await view.goto('/inloggen');
-      await view.fill('#naam', name);
-      await view.fill('#wachtwoord', password);
-      await Promise.all([view.waitForNavigation(), view.press('#wachtwoord', 'Enter')]);
-      await work(view);
-    }, { cookies: [sessionCookie], status: 0 });
-  };
-  const press = async (view, name) => Promise.all([view.waitForNavigation(), view.getByRole('button', { name, exact: true }).click()]);
+  const { server, readers, as } = await ownDesk(browser);
   const page = '/verzamelingen/buiten-spelen';
   let address = '';
 
@@ -124,8 +108,6 @@ describe('The life of a collection, with two people', async () => {
     const mila = await deskOf(server, 'editor', 'mila');
     const joost = await deskOf(server, 'reviewer', 'joost');
     const begin = (desk) => desk.send('/redactie/verzamelingen/buiten-spelen/wijzigen', {});
-    const propose = async (desk, path, values) =>
-      desk.post(path, changed(fieldsOf((await desk.get(path)).html), { doe: 'voorstellen', ...values }));
     const [hers, milas] = [await begin(saskia), await begin(mila)];
     assert.equal((await propose(saskia, hers, { 'methods.0.note': 'De reden van Saskia.' })).status, 303);
     assert.equal((await joost.post(hers, { doe: 'publiceren' })).status, 303);
@@ -185,7 +167,7 @@ describe('The desk for collections', () => {
   it('names all mistakes at once and keeps what was typed', async () => {
     const desk = await deskOf(opened.server, 'editor', 'fouten');
     const path = await desk.send('/redactie/verzamelingen', { naam: `Proef ${process.pid}` });
-    const answer = await desk.post(path, changed(fieldsOf((await desk.get(path)).html), { introduction: '# Te hoog', doe: 'voorstellen' }));
+    const answer = await propose(desk, path, { introduction: '# Te hoog' });
     assert.equal(answer.status, 400);
     const errors = errorsOn(answer.html);
     for (const part of [/Naam \(Engels\)/, /In een of twee zinnen \(Nederlands\)/, /Inleiding: een kop met één #/, /Er staat nog geen methode in/]) assert.match(errors, part);

@@ -1,33 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
-import { account, changed, deskOf, fieldsOf, password, sessionCookie } from '../desk.mjs';
-import { startServer } from '../server.mjs';
-import { all, attribute, errorsOn, parse, Site, text } from '../site.mjs';
+import { changed, deskOf, fieldsOf, propose } from '../desk.mjs';
+import { all, attribute, errorsOn, main, parse, text } from '../site.mjs';
 import { checkPages, openSite, violations, visit } from './browser.mjs';
+import { ownDesk, press } from './desk.mjs';
 
 const opened = await openSite();
 const { browser, site } = opened;
 checkPages('desk', opened);
 
-const main = (html) => text(all(parse(html), 'main')[0]);
-
 describe('The life of a method, with two people', async () => {
-  // A database of its own: what is published here would change the lists of the other tests.
-  const server = await startServer();
-  after(() => server.stop());
-  const readers = new Site(server.address);
-  const as = async (name, role, work) => {
-    await account(server, role, name);
-    await visit(browser, server, async (view) => {
-      await view.goto('/inloggen');
-      await view.fill('#naam', name);
-      await view.fill('#wachtwoord', password);
-      await Promise.all([view.waitForNavigation(), view.press('#wachtwoord', 'Enter')]);
-      await work(view);
-    }, { cookies: [sessionCookie], status: 0 });
-  };
-  const press = async (view, name) => Promise.all([view.waitForNavigation(), view.getByRole('button', { name, exact: true }).click()]);
+  const { server, readers, as } = await ownDesk(browser);
   const first = 'Bewoners bedenken zelf een plan voor hun buurt. Een buurtcoach loopt met hen mee.';
   const better = 'Bewoners bedenken zelf een plan voor hun buurt. Een coach loopt mee, en de corporatie legt geld klaar.';
   const page = '/methoden/kan-wel';
@@ -83,8 +67,6 @@ describe('The life of a method, with two people', async () => {
     const saskia = await deskOf(server, 'editor', 'saskia');
     const mila = await deskOf(server, 'editor', 'mila');
     const begin = async (desk) => desk.send('/redactie/methoden/dorpsspiegel/wijzigen', {});
-    const propose = async (desk, path, values) =>
-      desk.post(path, changed(fieldsOf((await desk.get(path)).html), { doe: 'voorstellen', ...values }));
     const [hers, milas] = [await begin(saskia), await begin(mila)];
     assert.equal((await propose(saskia, hers, { for_whom: 'dorpen van Saskia' })).status, 303);
     const joost = await deskOf(server, 'reviewer', 'joost');
@@ -96,7 +78,7 @@ describe('The life of a method, with two people', async () => {
     const kept = Object.fromEntries(fieldsOf(overtaken.html));
     assert.equal(kept.where, 'in de dorpen van Mila');
     await mila.send(milas, changed(fieldsOf(overtaken.html), { for_whom: 'dorpen van Saskia', doe: 'gelezen' }));
-    assert.equal((await propose(mila, milas, {})).status, 303);
+    assert.equal((await propose(mila, milas)).status, 303);
     assert.equal((await joost.post(milas, { doe: 'publiceren' })).status, 303);
     const shown = main((await readers.get('/methoden/dorpsspiegel')).html);
     assert.match(shown, /Dorpen van Saskia/);
@@ -149,8 +131,7 @@ describe('The life of a method, with two people', async () => {
 });
 
 describe('How complete a method is', async () => {
-  const server = await startServer();
-  after(() => server.stop());
+  const { server } = await ownDesk(browser);
   const saskia = await deskOf(server, 'editor', 'saskia');
   const joost = await deskOf(server, 'reviewer', 'joost');
   const method = '/redactie/methoden/paled-methode';

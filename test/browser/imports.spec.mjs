@@ -7,24 +7,21 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 
 import { deskOf, sessionCookie } from '../desk.mjs';
-import { run, startServer } from '../server.mjs';
-import { all, errorsOn, parse, Site, text } from '../site.mjs';
+import { run } from '../server.mjs';
+import { all, errorsOn, main, parse, Site, text } from '../site.mjs';
 import { cell, upload, workbook, zip } from '../uploads.mjs';
 import { checkPages, openSite } from './browser.mjs';
+import { ownDesk } from './desk.mjs';
 import { changedList, faultyList } from './pages.mjs';
 import { exchange } from './raw.mjs';
 
 const opened = await openSite();
 checkPages('imports', opened);
 
-const main = (html) => text(all(parse(html), 'main')[0]);
 const faultsOn = (html) => all(parse(html), '.aw-facts div').map(text);
 const address = '/redactie/invoer';
 
-// A database of its own: what is published here would change the lists of the other tests.
-const server = await startServer();
-after(() => server.stop());
-const readers = new Site(server.address);
+const { server, readers } = await ownDesk(opened.browser);
 const saskia = await deskOf(server, 'editor', 'saskia');
 const mila = await deskOf(server, 'editor', 'mila');
 const joost = await deskOf(server, 'reviewer', 'joost');

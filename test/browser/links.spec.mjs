@@ -6,13 +6,11 @@ import { after, describe, it } from 'node:test';
 import { changed, deskOf, fieldsOf } from '../desk.mjs';
 import { comesTrue, sql } from '../links.mjs';
 import { startServer } from '../server.mjs';
-import { all, attribute, parse, Site, text } from '../site.mjs';
+import { all, attribute, main, parse, Site, text } from '../site.mjs';
 import { checkPages, openSite } from './browser.mjs';
 
 const opened = await openSite();
 checkPages('links', opened);
-
-const main = (html) => text(all(parse(html), 'main')[0]);
 
 describe('A link that stops working', async () => {
   // The page of somebody else.

@@ -5,15 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { changed, deskOf, fieldsOf } from '../desk.mjs';
 import { startServer } from '../server.mjs';
-import { all, parse, Site, text } from '../site.mjs';
+import { main, Site } from '../site.mjs';
 
 const postgresql = process.env.ACTIEWIJZER_TEST_POSTGRESQL;
 assert.ok(postgresql, 'run it through script/postgres-for-tests');
 const name = `aw_processes_${process.pid}`;
 execFileSync('psql', ['-X', '-q', postgresql, '-c', `CREATE DATABASE ${name}`]);
 const database = `${postgresql.slice(0, postgresql.lastIndexOf('/') + 1)}${name}`;
-
-const main = (html) => text(all(parse(html), 'main')[0]);
 
 /// Asks until it holds. A process hears of a publication within half a second; a slow machine may take longer.
 async function comesTrue(what, ask) {

@@ -2,6 +2,7 @@
 
 #include "accounts/go_on.tpl.hpp"
 #include "accounts/sign_in.tpl.hpp"
+#include "http/status.hpp"
 #include "pages/accounts/pages.hpp"
 #include "pages/accounts/session.hpp"
 #include "pages/field.hpp"
@@ -112,7 +113,7 @@ Result<usecases::SignedIn> who_visits(const Visit& visit) {
 }
 
 http::Response problem_page(const Visit& visit, const Problem& problem) {
-    return problem.kind == Problem::Kind::forbidden ? not_allowed(visit) : error_page(visit, status_of(problem));
+    return problem.kind == Problem::Kind::forbidden ? not_allowed(visit) : error_page(visit, http::status_of(problem));
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #include "pages/assessments/draft.hpp"
 
 #include "exchange/situation_json.hpp"
+#include "http/status.hpp"
 #include "pages/problem.hpp"
 
 namespace actiewijzer::pages::assessments {
@@ -35,7 +36,7 @@ Result<void> save(const Visit& visit, const OpenDraft& draft) {
 }
 
 http::Response problem_page(const Visit& visit, const Problem& problem) {
-    return error_page(visit, status_of(problem));
+    return error_page(visit, http::status_of(problem));
 }
 
 std::string step_url(const Visit& visit, const Token& token, std::string_view step) {
