@@ -9,6 +9,7 @@
 #include <iterator>
 #include <memory>
 #include <ostream>
+#include <stdexcept>
 
 #include "cli/commands.hpp"
 #include "cli/database.hpp"
@@ -76,7 +77,11 @@ Exit write_out(const Options& options, const knowledge::Knowledge& knowledge, co
     else if (name.ends_with(".csv"))
         bytes = outputs::write_csv(exchange::methods_table(methods));
     else if (name.ends_with(".xlsx"))
-        bytes = outputs::write_xlsx(exchange::methods_table(methods));
+        try {
+            bytes = outputs::write_xlsx(exchange::methods_table(methods));
+        } catch (const std::length_error&) {
+            return say(terminal, "problem.too_long_for_excel.text", {}, Exit::failed);
+        }
     else if (name.ends_with(".ods"))
         bytes = outputs::write_ods(exchange::methods_table(methods));
     else

@@ -34,6 +34,11 @@ public:
             read_.faults.push_back({std::move(place), {{}, 0, std::move(key), std::move(arguments)}});
     }
 
+    void unreadable(std::string place, outputs::UnzipFault why) {
+        fault(std::move(place),
+              why == outputs::UnzipFault::too_large ? "import.fault.too_large" : "import.fault.broken");
+    }
+
     /// `place_of(line)` says where in the file a line of the text comes from.
     template <class PlaceOf>
     void method(const std::string& slug, const std::string& text, PlaceOf place_of) {
@@ -88,9 +93,7 @@ private:
 
 void read_bundle(std::string_view bytes, Reader& reader) {
     const auto archive = outputs::read_zip(bytes);
-    if (archive.fault != outputs::UnzipFault::none)
-        return reader.fault(
-            "zip", archive.fault == outputs::UnzipFault::broken ? "import.fault.broken" : "import.fault.too_large");
+    if (archive.fault != outputs::UnzipFault::none) return reader.unreadable("zip", archive.fault);
     for (const auto& entry : archive.entries) {
         const std::string_view name = entry.name;
         const bool fits =
@@ -138,8 +141,8 @@ std::vector<std::string> items_of(std::string_view cell) {
     return items;
 }
 
-void read_table(const std::optional<outputs::Table>& table, Reader& reader) {
-    if (!table) return reader.fault("tabel", "import.fault.broken");
+void read_table(const outputs::ReadTable& table, Reader& reader) {
+    if (!table) return reader.unreadable("tabel", table.error());
     const auto slug = std::ranges::find(table->columns, "slug");
     if (slug == table->columns.end()) return reader.fault("rij 1", "import.fault.no_slug");
     reader.begin_table();

@@ -103,6 +103,8 @@ TEST(MethodImport, SaysWhatIsWrongWithAFileAsAWhole) {
     EXPECT_EQ(told("m.csv", "naam\nx\n"), "import.fault.no_slug");
     EXPECT_EQ(told("m.csv", "slug\n\"x\n"), "import.fault.broken");
     EXPECT_EQ(told("m.xlsx", "PK"), "import.fault.broken");
+    EXPECT_EQ(told("m.ods", outputs::write_zip({{"content.xml", std::string(std::size_t{97} << 20U, ' ')}})),
+              "import.fault.too_large");
     EXPECT_EQ(told("m.docx", ""), "import.fault.kind");
 }
 

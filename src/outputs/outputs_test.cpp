@@ -52,7 +52,7 @@ TEST(Excel, gives_back_what_went_in) {
 TEST(Excel, is_the_same_bytes_for_the_same_table) { EXPECT_EQ(write_xlsx(difficult), write_xlsx(difficult)); }
 
 TEST(Excel, takes_no_value_that_a_cell_does_not_hold) {
-    EXPECT_THROW(write_xlsx({"m", {"a"}, {{std::string(32'768, 'x')}}}), std::runtime_error);
+    EXPECT_THROW(write_xlsx({"m", {"a"}, {{std::string(32'768, 'x')}}}), std::length_error);
 }
 
 TEST(Excel, that_is_none_is_refused) {
@@ -62,6 +62,13 @@ TEST(Excel, that_is_none_is_refused) {
     EXPECT_FALSE(read_xlsx(
         write_zip({{"xl/worksheets/sheet1.xml",
                     "<worksheet><sheetData><row><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>"}})));
+}
+
+TEST(Excel, that_is_too_large_is_told_from_what_is_broken) {
+    EXPECT_EQ(read_xlsx("geen werkboek").error(), UnzipFault::broken);
+    const std::string large(std::size_t{97} << 20U, ' ');
+    EXPECT_EQ(read_xlsx(write_zip({{"xl/worksheets/sheet1.xml", large}})).error(), UnzipFault::too_large);
+    EXPECT_EQ(read_ods(write_zip({{"content.xml", large}})).error(), UnzipFault::too_large);
 }
 
 TEST(OpenDocument, begins_with_its_type_uncompressed) {

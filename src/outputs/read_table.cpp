@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <pugixml.hpp>
 
-#include "outputs/unzip.hpp"
-
 namespace actiewijzer::outputs {
 
 namespace {
@@ -120,7 +118,7 @@ const std::string* entry(const Unzipped& archive, std::string_view name) {
 
 }  // namespace
 
-std::optional<Table> read_csv(std::string_view text) {
+ReadTable read_csv(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     const char separator = separator_of(text);
     std::vector<std::vector<std::string>> rows;
@@ -156,7 +154,7 @@ std::optional<Table> read_csv(std::string_view text) {
             cell += c;
         }
     }
-    if (quoted) return std::nullopt;
+    if (quoted) return UnzipFault::broken;
     if (!cell.empty() || !row.empty()) {
         end_cell();
         rows.push_back(std::move(row));
@@ -164,23 +162,24 @@ std::optional<Table> read_csv(std::string_view text) {
     return table_of(std::move(rows));
 }
 
-std::optional<Table> read_xlsx(std::string_view bytes) {
+ReadTable read_xlsx(std::string_view bytes) {
     const auto archive = read_zip(bytes, sheet_limits);
+    if (archive.fault != UnzipFault::none) return archive.fault;
     const auto* sheet = entry(archive, "xl/worksheets/sheet1.xml");
-    if (!sheet) return std::nullopt;
+    if (!sheet) return UnzipFault::broken;
     std::vector<std::string> shared;
     pugi::xml_document xml;
     if (const auto* strings = entry(archive, "xl/sharedStrings.xml")) {
-        if (!xml.load_buffer(strings->data(), strings->size())) return std::nullopt;
+        if (!xml.load_buffer(strings->data(), strings->size())) return UnzipFault::broken;
         for (const auto& item : xml.document_element().children("si")) shared.push_back(text_in(item));
     }
-    if (!xml.load_buffer(sheet->data(), sheet->size())) return std::nullopt;
+    if (!xml.load_buffer(sheet->data(), sheet->size())) return UnzipFault::broken;
     std::vector<std::vector<std::string>> rows;
     for (const auto& line : xml.document_element().child("sheetData").children("row")) {
         auto& row = rows.emplace_back();
         for (const auto& cell : line.children("c")) {
             const auto column = column_of(cell.attribute("r").value());
-            if (column >= most_columns) return std::nullopt;
+            if (column >= most_columns) return UnzipFault::too_large;
             if (row.size() <= column) row.resize(column + 1);
             const std::string_view type = cell.attribute("t").value();
             if (type == "s") {
@@ -196,15 +195,16 @@ std::optional<Table> read_xlsx(std::string_view bytes) {
     return table_of(std::move(rows));
 }
 
-std::optional<Table> read_ods(std::string_view bytes) {
+ReadTable read_ods(std::string_view bytes) {
     const auto archive = read_zip(bytes, sheet_limits);
+    if (archive.fault != UnzipFault::none) return archive.fault;
     const auto* content = entry(archive, "content.xml");
     pugi::xml_document xml;
     // Spaces of their own between two formats are part of a text.
     if (!content || !xml.load_buffer(content->data(), content->size(), pugi::parse_default | pugi::parse_ws_pcdata))
-        return std::nullopt;
+        return UnzipFault::broken;
     const auto sheet = xml.document_element().child("office:body").child("office:spreadsheet").child("table:table");
-    if (!sheet) return std::nullopt;
+    if (!sheet) return UnzipFault::broken;
     std::vector<std::vector<std::string>> rows;
     std::size_t cells = 0;
     const auto repeated = [](const pugi::xml_node& node, const char* name) {
@@ -235,7 +235,7 @@ std::optional<Table> read_ods(std::string_view bytes) {
         rows.insert(rows.end(), times, row);
         return true;
     });
-    if (!fits) return std::nullopt;
+    if (!fits) return UnzipFault::too_large;
     return table_of(std::move(rows));
 }
 

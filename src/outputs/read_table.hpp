@@ -1,21 +1,24 @@
 // Tables that others made: CSV, Excel and OpenDocument.
 #pragma once
 
-#include <optional>
+#include <boost/system/result.hpp>
 #include <string_view>
 
 #include "outputs/table.hpp"
+#include "outputs/unzip.hpp"
 
 namespace actiewijzer::outputs {
 
-/// Semicolons, commas or tabs: whichever the first line has most. The apostrophe that write_csv puts before a formula
-/// goes. Nothing when a quotation does not end.
-std::optional<Table> read_csv(std::string_view text);
+/// A table, or why it can't be read: more than a list of some ten thousand methods needs is too large.
+using ReadTable = boost::system::result<Table, UnzipFault>;
 
-/// The first sheet, as text: formulas give the value that stands with them. Nothing when it is no workbook, or unpacks
-/// to more than a list of some ten thousand methods needs.
-std::optional<Table> read_xlsx(std::string_view bytes);
+/// Semicolons, commas or tabs: whichever the first line has most. The apostrophe that write_csv puts before a formula
+/// goes. Broken when a quotation does not end.
+ReadTable read_csv(std::string_view text);
+
+/// The first sheet, as text: formulas give the value that stands with them.
+ReadTable read_xlsx(std::string_view bytes);
 /// The same of an OpenDocument spreadsheet.
-std::optional<Table> read_ods(std::string_view bytes);
+ReadTable read_ods(std::string_view bytes);
 
 }  // namespace actiewijzer::outputs

@@ -127,7 +127,7 @@ std::string write_xlsx(const Table& table) {
         worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(table.rows.size()),
                              static_cast<lxw_col_t>(columns - 1));
     if (workbook_close(book) != LXW_NO_ERROR) throw std::runtime_error("cannot write a workbook");
-    if (!fits) throw std::runtime_error("a value is too long for a cell");
+    if (!fits) throw std::length_error("a value is too long for a cell");
     return file.bytes();
 }
 

@@ -48,6 +48,8 @@ http::Response error_page(const Visit& visit, unsigned status) { return page(vis
 
 http::Response not_allowed(const Visit& visit) { return page(visit, 403, "problem.not_allowed", {}); }
 
+http::Response too_long_for_excel(const Visit& visit) { return page(visit, 409, "problem.too_long_for_excel", {}); }
+
 http::Response not_found(const Visit& visit, const std::string& wanted) {
     std::vector<const Method*> near;
     if (!wanted.empty()) {

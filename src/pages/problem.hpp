@@ -11,6 +11,9 @@ http::Response error_page(const Visit& visit, unsigned status);
 /// For somebody who is signed in and has no right to this.
 http::Response not_allowed(const Visit& visit);
 
+/// A list with a text that no cell of Excel holds.
+http::Response too_long_for_excel(const Visit& visit);
+
 /// Not found, with method names that are near what was asked.
 http::Response not_found(const Visit& visit, const std::string& wanted = {});
 

@@ -2,7 +2,7 @@
 // an empty one, and through a spreadsheet program of others.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 
 import { changed, deskOf, fieldsOf } from '../desk.mjs';
 import { run, startServer } from '../server.mjs';
+import { Site } from '../site.mjs';
 
 const postgresql = process.env.ACTIEWIJZER_TEST_POSTGRESQL;
 assert.ok(postgresql, 'run it through script/postgres-for-tests');
@@ -99,6 +100,27 @@ for (const kind of ['SQLite', 'PostgreSQL'])
         assert.doesNotMatch(await methods('import', database, file), /nieuw|gewijzigd/);
       }
     });
+
+    if (kind === 'SQLite')
+      it('with a text that no cell of Excel holds come out in every other form', async () => {
+        const all = JSON.parse((await exported(database, 'json')).bytes);
+        all.methoden.find(({ slug }) => slug === 'kan-wel').velden['tekst.materiaal'] = 'Een kist vol boeken. '.repeat(2000);
+        const file = join(folder, 'lang.json');
+        await writeFile(file, JSON.stringify(all));
+        const long = await broughtIn(kind, file);
+        for (const form of ['ods', 'csv', 'zip']) await exported(long, form);
+        const { code, err } = await run(['methods', 'export', '--database', long, join(folder, 'lang.xlsx')]);
+        assert.equal(code, 3);
+        assert.match(err, /OpenDocument/);
+        const server = await startServer([], long);
+        try {
+          const answer = await new Site(server.address).get('/uitvoer/methoden/xlsx');
+          assert.equal(answer.status, 409);
+          assert.match(answer.html, /Deze lijst past niet in Excel/);
+        } finally {
+          await server.stop();
+        }
+      });
 
     if (kind === 'SQLite')
       describe('through LibreOffice', async () => {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include "exchange/method_table.hpp"
 #include "pages/methods/pages.hpp"
@@ -42,7 +43,11 @@ http::Response download(const Visit& visit) {
     for (const auto& hit : visit.edition->index->find(request.query).hits) methods.push_back(hit.method);
     http::Response response;
     response.content_type = form->content_type;
-    response.body = form->write(methods);
+    try {
+        response.body = form->write(methods);
+    } catch (const std::length_error&) {
+        return too_long_for_excel(visit);
+    }
     response.header("Content-Disposition", "attachment; filename=\"methoden." + std::string(form->name) + '"');
     return response;
 }
