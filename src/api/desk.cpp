@@ -24,7 +24,8 @@ struct FileKind {
 constexpr std::array file_kinds{
     FileKind{"application/zip", "methoden.zip"}, FileKind{"application/json", "methoden.json"},
     FileKind{"text/csv", "methoden.csv"},
-    FileKind{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "methoden.xlsx"}};
+    FileKind{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "methoden.xlsx"},
+    FileKind{"application/vnd.oasis.opendocument.spreadsheet", "methoden.ods"}};
 
 http::Response send_suggestion(const Call& call, const std::string& slug) {
     if (call.request.content_type != "application/json") return problem(call, 415);

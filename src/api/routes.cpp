@@ -34,7 +34,7 @@ constexpr std::array table{
 
     ApiRoute{"GET", "/wijzigingen", Runs::on_pool, list_changes},
     ApiRoute{"GET", "/uitvoer", Runs::on_pool, export_methods},
-    ApiRoute{"POST", "/invoer", Runs::on_pool, import_methods, Right::import_methods},
+    ApiRoute{"POST", "/invoer", Runs::on_pool, import_methods, Right::import_methods, true},
     ApiRoute{"POST", "/reacties", Runs::on_pool, suggest_new},
     ApiRoute{"DELETE", "/reacties/{id}", Runs::on_pool, answer_suggestion, Right::review},
     ApiRoute{"GET", "/redactie", Runs::on_pool, list_desk, Right::read_desk},
@@ -55,6 +55,13 @@ constexpr std::string_view base = "/api/v1";
 
 bool below_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
 
+http::RefuseUpload refuse_upload(const Api& api, Right right) {
+    return [&api, right](const http::Request& request) {
+        auto call = call_of(api, request);
+        return turned_away(call, right);
+    };
+}
+
 /// A browser asks this before a page of another site may send more than a form can.
 http::Response preflight(const Call& call, const std::string& methods) {
     auto response = nothing(call);
@@ -74,11 +81,13 @@ void add_api(http::Router& router, const Api& api) {
     for (const auto& route : table) {
         const auto path = std::string(base).append(route.path);
         methods[path].append(route.method).append(", ");
-        router.add(std::string(route.method), path, route.runs,
-                   [&api, answer = route.answer, right = route.right](const http::Request& request) {
-                       const auto call = call_of(api, request);
-                       return right ? behind_token(call, *right, answer) : answer(call);
-                   });
+        router.add(
+            std::string(route.method), path, route.runs,
+            [&api, answer = route.answer, right = route.right](const http::Request& request) {
+                auto call = call_of(api, request);
+                return right ? behind_token(std::move(call), *right, answer) : answer(call);
+            },
+            route.upload ? refuse_upload(api, route.right.value()) : http::RefuseUpload());
     }
     for (const auto& [path, allowed] : methods)
         router.add("OPTIONS", path, Runs::here, [&api, all = allowed + "OPTIONS"](const http::Request& request) {

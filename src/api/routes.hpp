@@ -17,6 +17,7 @@ struct ApiRoute {
     http::Runs runs;
     http::Response (*answer)(const Call&);
     std::optional<Right> right{};  ///< of the token; without one nobody is asked who they are
+    bool upload = false;           ///< takes files, which may be longer than other bodies; only with a right
 };
 
 /// Everything the API answers, besides its documentation page (pages/api_docs) and the questions of browsers about it

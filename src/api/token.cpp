@@ -24,7 +24,7 @@ http::Response unauthorised(const Call& call, std::string challenge) {
 
 }  // namespace
 
-http::Response behind_token(const Call& call, Right right, http::Response (*wanted)(const Call&)) {
+std::optional<http::Response> turned_away(Call& call, Right right) {
     if (call.request.authorization.empty()) return unauthorised(call, "Bearer realm=\"actiewijzer\"");
     const auto checked =
         usecases::check_token(call.api.store, token_in(call.request.authorization), call.request.address, now());
@@ -44,9 +44,13 @@ http::Response behind_token(const Call& call, Right right, http::Response (*want
         response.header("WWW-Authenticate", "Bearer realm=\"actiewijzer\", error=\"insufficient_scope\"");
         return response;
     }
-    auto inside = call;
-    inside.who = checked->who;
-    return wanted(inside);
+    call.who = checked->who;
+    return std::nullopt;
+}
+
+http::Response behind_token(Call call, Right right, http::Response (*wanted)(const Call&)) {
+    if (auto refusal = turned_away(call, right)) return std::move(*refusal);
+    return wanted(call);
 }
 
 }  // namespace actiewijzer::api

@@ -1,13 +1,12 @@
 // Writing with a token, through a proxy that holds each question and answer against the contract.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 
 import { people, tokenOf } from '../desk.mjs';
-import { root, startServer } from '../server.mjs';
+import { startServer } from '../server.mjs';
 import { all, attribute, parse, text } from '../site.mjs';
 import { startProxy } from './proxy.mjs';
 
@@ -311,6 +310,14 @@ test('a file with faults changes nothing; a right one is told first, and then co
   const csv = await (await fetch(`${server.address}/uitvoer/methoden/csv`)).text();
   assert.equal((await everything('POST', '/invoer', csv, { 'content-type': 'text/csv' })).body.gelijk, out.body.methoden.length + 1);
   assert.equal((await direct('POST', '/invoer?proef=misschien', '{}', { authorization: 'Bearer x', ...json })).status, 401);
+});
+
+test('a file may be longer than other requests, for a token that may send one', async () => {
+  const body = JSON.stringify({ methoden: (await proxy.ask('/uitvoer')).body.methoden }) + ' '.repeat(2_000_000);
+  assert.equal((await everything('POST', '/invoer?proef=true', body, json)).status, 200);
+  assert.equal((await review('POST', '/invoer?proef=true', body, json)).status, 403);
+  assert.equal((await direct('POST', '/invoer?proef=true', body, { authorization: 'Bearer x', ...json })).status, 401);
+  assert.equal((await direct('POST', '/adviezen', body, json)).status, 413);
 });
 
 test('anybody may say what is wrong, and the editors deal with it', async () => {
