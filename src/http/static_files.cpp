@@ -37,7 +37,7 @@ std::string type_of(const std::filesystem::path& path) {
 
 }  // namespace
 
-StaticFiles::StaticFiles(const std::filesystem::path& folder) {
+StaticFiles::StaticFiles(const std::filesystem::path& folder) : folder_(folder) {
     const auto path = folder / "manifest.json";
     boost::system::error_code ec;
     const auto manifest = boost::json::parse(read(path), ec);
@@ -58,6 +58,10 @@ std::string_view StaticFiles::url(std::string_view name) const {
     const auto found = urls_.find(name);
     if (found == urls_.end()) throw std::out_of_range("no static file " + std::string(name));
     return found->second;
+}
+
+std::filesystem::path StaticFiles::path(std::string_view name) const {
+    return folder_ / url(name).substr(folder_in_urls.size());
 }
 
 std::shared_ptr<const Entity> StaticFiles::entity_of(File& file) const {

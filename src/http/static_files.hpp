@@ -28,6 +28,9 @@ public:
     /// manifest: a mistake in a template, not in a request.
     std::string_view url(std::string_view name) const;
 
+    /// Where the file lies, for programs that read it themselves. Throws as `url`.
+    std::filesystem::path path(std::string_view name) const;
+
     /// Answers "/static/{file}", to be cached for good; `not_found` answers other names. Wants
     /// Runs::on_pool. The object must outlive the handler.
     Handler handler(std::function<Response(const Request&)> not_found) const;
@@ -45,6 +48,7 @@ private:
     std::shared_ptr<const Entity> entity_of(File& file) const;
     void pack_well(const std::stop_token& stop) const;
 
+    std::filesystem::path folder_;
     std::map<std::string, std::string, std::less<>> urls_;
     mutable std::map<std::string, File, std::less<>> files_;  // by hashed name
     mutable std::once_flag packing_;

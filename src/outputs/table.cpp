@@ -1,17 +1,11 @@
 #include "outputs/table.hpp"
 
-#include <unistd.h>
 #include <xlsxwriter.h>
 
-#include <cerrno>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <string_view>
-#include <system_error>
 
+#include "outputs/temporary_file.hpp"
 #include "outputs/xml.hpp"
 #include "outputs/zip.hpp"
 
@@ -23,30 +17,6 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr char between = ';';
 constexpr double widest_column = 60;
 constexpr double usual_column = 24;
-
-/// A file of our own that is gone afterwards.
-class TemporaryFile {
-public:
-    TemporaryFile() : path_((std::filesystem::temp_directory_path() / "actiewijzer-XXXXXX").string()) {
-        const int file = ::mkstemp(path_.data());
-        if (file < 0) throw std::system_error(errno, std::generic_category(), path_);
-        ::close(file);
-    }
-    ~TemporaryFile() {
-        std::error_code ignored;
-        std::filesystem::remove(path_, ignored);
-    }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    const std::string& path() const { return path_; }
-    std::string bytes() const {
-        std::ifstream in(path_, std::ios::binary);
-        return {std::istreambuf_iterator<char>(in), {}};
-    }
-
-private:
-    std::string path_;
-};
 
 std::string cell_of_csv(const std::string& value) {
     const bool formula = !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;

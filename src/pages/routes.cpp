@@ -103,6 +103,7 @@ const std::vector<PageRoute>& page_routes() {
         {"GET", "/uitvoer/methoden/{form}", Keep::never, methods::download},
         {"GET", "/methoden/wijzigingen.atom", Keep::never, open_data::changes},
         {"GET", "/uitgaven/overzicht", Keep::never, publications::overview},
+        {"GET", "/uitgaven/overzicht.pdf", Keep::never, publications::overview_pdf},
         {"GET", "/data", Keep::edition, open_data::show},
         {"GET", "/data/catalogus.ttl", Keep::never, open_data::catalogue},
         {"GET", "/data/begrippen.ttl", Keep::never, open_data::vocabulary},

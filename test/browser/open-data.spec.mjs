@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 
-import { all, attribute, parse } from '../site.mjs';
+import { all, attribute, parse, text } from '../site.mjs';
 import { checkPages, languages, openSite } from './browser.mjs';
 
 const opened = await openSite();
@@ -68,6 +68,25 @@ describe('The files of all methods', () => {
     assert.equal(hrefs.length, 5);
     for (const href of hrefs) assert.equal((await site.get(href)).status, 200, href);
   });
+});
+
+describe('The overview as a PDF', () => {
+  for (const [language, prefix] of Object.entries(languages))
+    it(`${language}: names every method, and can be read aloud`, async () => {
+      const page = parse((await site.get(`${prefix}/uitgaven/overzicht`)).html);
+      const path = `${prefix}/uitgaven/overzicht.pdf`;
+      assert.ok(all(page, 'a').some((link) => attribute(link, 'href') === path));
+      const answer = await site.get(path);
+      assert.equal(answer.headers.get('content-type'), 'application/pdf');
+      const info = accepted('pdfinfo', ['-'], answer.body).toString();
+      assert.match(info, /^Tagged: +yes$/m);
+      assert.match(info, new RegExp(`^Title: +${text(all(page, 'h1')[0])}$`, 'm'));
+      const said = accepted('pdftotext', ['-', '-'], answer.body).toString().replace(/\s+/g, ' ');
+      for (const method of all(page, '.aw-publication__methods a')) assert.ok(said.includes(text(method)), text(method));
+      assert.match(said, /\(p\. [2-9]\)/, 'the contents say on which page');
+      assert.match(accepted('pdffonts', ['-'], answer.body).toString(), /Noto-Sans/);
+      assert.match(answer.body.toString('latin1'), new RegExp(`/Lang \\(${language}\\)`));
+    });
 });
 
 describe('What machines read', () => {

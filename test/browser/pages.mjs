@@ -284,6 +284,7 @@ export const pages = [
 export const withoutPage = {
   '/actie/{token}': 'assessments: an address without a step goes on where it was left',
   '/uitvoer/methoden/{form}': 'open-data: a list of methods in five forms',
+  '/uitgaven/overzicht.pdf': 'open-data: the overview as a PDF',
   '/methoden/wijzigingen.atom': 'open-data: the feed',
   '/data/catalogus.ttl': 'open-data: the catalogue',
   '/data/begrippen.ttl': 'open-data: the vocabulary',

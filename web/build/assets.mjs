@@ -81,6 +81,15 @@ function ourStyles() {
   return sources('styles', '.css').map((file) => compact(postcss.parse(read(file), { from: file }))).join('');
 }
 
+/** The fonts that the styles name, for files that are no part of them. */
+function fonts() {
+  const root = postcss.parse(ourStyles());
+  root.each((node) => {
+    if (node.name !== 'font-face' || !node.toString().includes('.woff2')) node.remove();
+  });
+  return compact(root);
+}
+
 const usedProperties = (css) => [...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name);
 
 /** The theme's custom properties, those that something uses, on :root. */
@@ -160,9 +169,10 @@ for (const weight of parts.fonts) {
 
 const styles = components() + ourStyles();
 const base = tokens(path.join(packages, '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css'), usedProperties(styles));
-const linked = (base + styles).replace(/url\("?([^")]+)"?\)/g, (_, name) =>
+const linked = (css) => css.replace(/url\("?([^")]+)"?\)/g, (_, name) =>
   manifest[name] ? `url(${manifest[name]})` : fail(`url(${name}): no such file`));
-write('app.css', linked);
+write('app.css', linked(base + styles));
+write('paper.css', linked(fonts() + sources('paper', '.css').map((file) => compact(postcss.parse(read(file), { from: file }))).join('')));
 write('theme.css', theme(path.join(web, 'theme/voorbeeld.css')));
 for (const file of sources('scripts', '.js')) write(path.basename(file), read(file));
 write('icons.svg', sprite());

@@ -1,10 +1,13 @@
 #include <array>
 
+#include "outputs/pdf.hpp"
 #include "outputs/qr.hpp"
 #include "pages/frame.hpp"
 #include "pages/methods/entry.hpp"
+#include "pages/problem.hpp"
 #include "pages/publications/pages.hpp"
 #include "publications/overview.tpl.hpp"
+#include "publications/paper.tpl.hpp"
 #include "text/civil_time.hpp"
 
 namespace actiewijzer::pages::publications {
@@ -61,6 +64,9 @@ void pour(const Visit& visit, ctemplate::TemplateDictionary& values) {
     values.SetValue(m::ks_EDITION,
                     words("overview.edition", {std::to_string(knowledge.methods.size()),
                                                text::date(words, text::dutch_today()), knowledge.revision}));
+    show_if(values, !outputs::can_make_pdf(), m::ks_NO_PDF);
+    if (outputs::can_make_pdf())
+        values.AddSectionDictionary(m::ks_AS_PDF)->SetValue(m::ks_PDF, visit.url("/uitgaven/overzicht.pdf"));
     const auto address = visit.request.site() + visit.url("/uitgaven/overzicht");
     const auto shown = address.substr(address.find("://") + 3);
     values.SetValue(m::ks_QR, outputs::qr_svg(address, words("card.qr", {shown})));
@@ -108,6 +114,32 @@ http::Response overview(const Visit& visit) {
     http::Response response;
     response.body = render(visit, frame, "publications/overview.html",
                            [&](ctemplate::TemplateDictionary& values) { pour(visit, values); });
+    return response;
+}
+
+http::Response overview_pdf(const Visit& visit) {
+    if (!outputs::can_make_pdf()) return not_found(visit);
+    namespace p = markers::publications_paper;
+    const auto& templates = visit.site.templates;
+    ctemplate::TemplateDictionary content("content");
+    pour(visit, content);
+    const auto html = templates.expand(visit.language(), "publications/overview.html", content);
+    ctemplate::TemplateDictionary paper("paper");
+    paper.SetValue(p::ks_TITLE, visit.words("overview.title"));
+    paper.SetValue(p::ks_DESCRIPTION, visit.words("overview.lead"));
+    paper.SetValue(p::ks_SITE, visit.request.site());
+    paper.SetValueWithoutCopy(p::ks_CONTENT, str(html));
+    const auto pdf = outputs::make_pdf(templates.expand(visit.language(), "publications/paper.html", paper),
+                                       visit.site.static_files.path("paper.css"));
+    if (!pdf) {
+        auto response = error_page(visit, pdf.error() == outputs::PdfFault::busy ? 503 : 500);
+        response.header("Retry-After", "5");
+        return response;
+    }
+    http::Response response;
+    response.content_type = "application/pdf";
+    response.body = *pdf;
+    response.header("Content-Disposition", "inline; filename=\"overzicht.pdf\"");
     return response;
 }
 

@@ -6,5 +6,7 @@
 namespace actiewijzer::pages::publications {
 
 http::Response overview(const Visit& visit);
+/// The same as PDF; not found where no PDF can be made.
+http::Response overview_pdf(const Visit& visit);
 
 }  // namespace actiewijzer::pages::publications
