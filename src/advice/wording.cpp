@@ -327,8 +327,8 @@ std::string Wording::mix(const Mix& mix) const {
 std::string Wording::evidence(const Evidence& evidence, const std::string& today) const {
     const auto* scale = knowledge_->evidence_scale(evidence.scale);
     const auto when = evidence.date.empty() ? words_("date.unknown") : text::date(words_, evidence.date);
-    auto said =
-        words_("evidence.line", {words_(knowledge_->level_of(evidence).name), words_(scale->name), when}) + ' ' + words_(evidence.says);
+    auto said = words_("evidence.line", {words_(knowledge_->level_of(evidence).name), words_(scale->name), when}) +
+                ' ' + words_(evidence.says);
     if (expired(evidence, today)) said += ' ' + words_("evidence.expired", {text::date(words_, evidence.valid_until)});
     return said;
 }

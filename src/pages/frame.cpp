@@ -4,6 +4,7 @@
 
 #include "frame.tpl.hpp"
 #include "pages/entrances/pages.hpp"
+#include "pages/linked_data.hpp"
 
 namespace actiewijzer::pages {
 
@@ -67,6 +68,7 @@ std::string render(const Visit& visit, const Frame& frame, std::string_view name
     page.SetValue(m::ks_TITLE, frame.title);
     fill_if(page, m::ks_DESCRIPTION, m::ks_TEXT, frame.description);
     show_if(page, frame.secret, m::ks_SECRET);
+    if (!frame.secret) page.AddSectionDictionary(m::ks_LINKED)->SetValue(m::ks_LINKED_DATA, linked_data(visit, frame));
     page.SetValue(m::ks_FONT, str(asset("noto-sans-400.woff2")));
     page.SetValue(m::ks_APP_CSS, str(asset("app.css")));
     page.SetValue(m::ks_THEME_CSS, str(asset("theme.css")));

@@ -1,6 +1,7 @@
 // What stands around every page: title, menu, language, footer. Filled once, here.
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct Frame {
     std::string title;        ///< without the name of the site
     std::string description;  ///< for search engines; may be empty
     std::vector<Crumb> crumbs;
+    boost::json::object about{};  ///< what it is about (pages/linked_data.hpp); empty: nothing but itself
     bool secret = false;  ///< an address with a token: not for search engines, no link to the other language's text
 };
 

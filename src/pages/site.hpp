@@ -28,8 +28,8 @@ struct Site {
     const http::StaticFiles& static_files;
     store::Store& store;
     std::function<void()> published_anew;  ///< shows readers what was just published
-    std::string icons;              ///< the SVG sprite that stands at the top of each page
-    exchange::Contract contract{};  ///< of the API, for the page that explains it
+    std::string icons;                     ///< the SVG sprite that stands at the top of each page
+    exchange::Contract contract{};         ///< of the API, for the page that explains it
     PerEdition<Terms> terms{};
     PerEdition<std::string> mark_choices{};    ///< the lists of the form of what-if
     PerEdition<std::string> method_choices{};  ///< the options of the list of methods below an advice

@@ -114,6 +114,17 @@ export async function goTo(view, { site, server }, entry, language) {
   return html;
 }
 
+/// What a page says of itself to programs: on an address that is not for search engines nothing.
+function checkLinkedData(html, title, language) {
+  const said = [...html.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g)].map(([, json]) => JSON.parse(json));
+  if (html.includes('<meta name="robots" content="noindex">')) return assert.deepEqual(said, [], 'no linked data');
+  assert.equal(said.length, 1, 'linked data');
+  const [{ '@context': context, '@type': type, name, inLanguage, breadcrumb }] = said;
+  assert.deepEqual([context, type, `${name} – Actiewijzer`, inLanguage], ['https://schema.org', 'WebPage', title, language]);
+  assert.equal(breadcrumb !== undefined, html.includes('class="aw-crumbs"'), 'breadcrumbs');
+  return undefined;
+}
+
 /// Looks at all pages of a subject, in both languages and at three widths.
 export function checkPages(subject, { server, browser, site }) {
   for (const language of Object.keys(languages))
@@ -126,6 +137,7 @@ export function checkPages(subject, { server, browser, site }) {
           assert.equal(await view.getAttribute('html', 'lang'), language);
           assert.equal(await view.locator('h1').count() > 0, true, 'a heading');
           assert.match(await view.title(), / – Actiewijzer$/);
+          checkLinkedData(await html, await view.title(), language);
           await picture(view, `${language}-${entry.name}-1280`);
           assert.deepEqual(await violations(view), [], 'axe at 1280');
           await view.setViewportSize(narrow);

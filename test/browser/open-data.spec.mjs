@@ -120,6 +120,27 @@ describe('What machines read', () => {
     assert.equal(found.status, 200);
   });
 
+  it('pages say in the terms of schema.org what they are about, with addresses that are there', async () => {
+    const about = async (path) => JSON.parse(/<script type="application\/ld\+json">([^]*?)<\/script>/.exec((await site.get(path)).html)[1]).mainEntity;
+    const vocabulary = (await site.get('/data/begrippen.ttl')).html;
+    const addresses = (value) => Object.entries(value).flatMap(([key, each]) =>
+      (typeof each === 'object' ? addresses(each) : key === 'url' || key === '@id' || key === 'inDefinedTermSet' ? [each] : []));
+    const collection = (await site.get('/api/v1/verzamelingen')).html;
+    const pages = { '/': 'WebSite', '/en/methoden/kern-met-pit': 'CreativeWork', '/elementen/animo': 'DefinedTerm', '/begrippen': 'DefinedTermSet',
+      [`/verzamelingen/${JSON.parse(collection).verzamelingen[0].id}`]: 'Collection' };
+    for (const [path, type] of Object.entries(pages)) {
+      const entity = await about(path);
+      assert.equal(entity['@type'], type, path);
+      for (const address of addresses(entity))
+        if (address.includes('.ttl#')) assert.ok(vocabulary.includes(`<${site.address}${address}>`), address);
+        else assert.equal((await site.get(address.split('#')[0])).status, 200, address);
+    }
+    const method = await about('/en/methoden/kern-met-pit');
+    assert.equal(method.name, 'Kern met Pit');
+    assert.match(method.description, /competition|contest/i);
+    assert.ok(method.about.length > 0 && method.audience.length > 0 && method.isPartOf.length > 0);
+  });
+
   it('catalogue and vocabulary are RDF', async () => {
     for (const [path, least] of [['/data/catalogus.ttl', 40], ['/data/begrippen.ttl', 400]]) {
       const answer = await site.get(path);

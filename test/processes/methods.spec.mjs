@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { after, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { changed, deskOf, fieldsOf } from '../desk.mjs';
+import { changed, deskOf, fieldsOf, publishedCollection } from '../desk.mjs';
 import { startServer } from '../server.mjs';
 import { main, Site } from '../site.mjs';
 
@@ -67,6 +67,19 @@ describe('Two processes before one database', async () => {
     const elsewhere = new Site(here.address, joost.headers);
     const answers = await Promise.all([joost.post(drafts[0], { doe: 'publiceren' }), elsewhere.post(drafts[1], { doe: 'publiceren' })]);
     assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409]);
+  });
+
+  it('a collection that is published in one is in both, and so is its end', async () => {
+    const slug = await publishedCollection(servers[0]);
+    const path = `/verzamelingen/${slug}`;
+    const answers = (site, status) => async () => (await site.get(path)).status === status;
+    for (const site of [there, here]) {
+      await comesTrue('the collection', answers(site, 200));
+      assert.match((await site.get(`/methoden?verzameling=${slug}`)).html, /\/methoden\/kern-met-pit"/);
+      assert.ok(JSON.parse((await site.get('/api/v1/verzamelingen')).html).verzamelingen.some(({ id }) => id === slug));
+    }
+    await new Site(there.address, saskia.headers).send(`/redactie${path}/intrekken`, { reden: 'Het thema is voorbij.' });
+    for (const site of [here, there]) await comesTrue('its end', answers(site, 410));
   });
 
   it('an earlier version comes back, and what is withdrawn in one is gone in both', async () => {

@@ -5,6 +5,7 @@
 #include "collections/withdrawn.tpl.hpp"
 #include "pages/collections/pages.hpp"
 #include "pages/frame.hpp"
+#include "pages/linked_data.hpp"
 #include "pages/links/mark.hpp"
 #include "pages/methods/entry.hpp"
 #include "pages/methods/source.hpp"
@@ -54,6 +55,7 @@ http::Response own_page(const Visit& visit, const knowledge::Collection& collect
     const Frame frame{.title = words(collection.name),
                       .description = words(collection.text),
                       .crumbs = crumbs(visit),
+                      .about = about_collection(visit, collection),
                       .secret = !notice.empty()};
     http::Response response;
     response.body = render(visit, frame, "collections/own.html", [&](ctemplate::TemplateDictionary& values) {
@@ -89,7 +91,10 @@ http::Response page_of(const Visit& visit, const knowledge::Collection& collecti
     using knowledge::Basis;
     if (collection.by_editors) return own_page(visit, collection, notice);
     const auto& words = visit.words;
-    const Frame frame{.title = words(collection.name), .description = words(collection.text), .crumbs = crumbs(visit)};
+    const Frame frame{.title = words(collection.name),
+                      .description = words(collection.text),
+                      .crumbs = crumbs(visit),
+                      .about = about_collection(visit, collection)};
     http::Response response;
     response.body = render(visit, frame, "collections/show.html", [&](ctemplate::TemplateDictionary& values) {
         values.SetValue(m::ks_KIND, words("collection.kind." + collection.kind));

@@ -5,6 +5,7 @@
 #include "elements/show.tpl.hpp"
 #include "pages/elements/pages.hpp"
 #include "pages/frame.hpp"
+#include "pages/linked_data.hpp"
 #include "pages/methods/source.hpp"
 #include "pages/problem.hpp"
 
@@ -224,7 +225,8 @@ http::Response show(const Visit& visit) {
     const auto view = view_of(visit, element);
     const Frame frame{.title = std::string(name(*wanted)),
                       .description = visit.words(element.question),
-                      .crumbs = {{visit.words("menu.methods"), "/methoden"}}};
+                      .crumbs = {{visit.words("menu.methods"), "/methoden"}},
+                      .about = about_element(visit, element)};
     http::Response response;
     response.body = render(visit, frame, "elements/show.html", [&](ctemplate::TemplateDictionary& values) {
         pour_text(visit, element, view, values);

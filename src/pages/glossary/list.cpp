@@ -3,6 +3,7 @@
 #include "glossary/list.tpl.hpp"
 #include "pages/frame.hpp"
 #include "pages/glossary/pages.hpp"
+#include "pages/linked_data.hpp"
 
 namespace actiewijzer::pages::glossary {
 
@@ -40,8 +41,10 @@ std::vector<TermView> view_of(const Visit& visit) {
 }  // namespace
 
 http::Response list(const Visit& visit) {
-    const Frame frame{
-        .title = visit.words("glossary.title"), .description = visit.words("glossary.intro"), .crumbs = {}};
+    const Frame frame{.title = visit.words("glossary.title"),
+                      .description = visit.words("glossary.intro"),
+                      .crumbs = {},
+                      .about = about_glossary(visit)};
     http::Response response;
     response.body = render(visit, frame, "glossary/list.html", [&](ctemplate::TemplateDictionary& values) {
         for (const auto& term : view_of(visit)) {

@@ -3,6 +3,7 @@
 #include "methods/show.tpl.hpp"
 #include "methods/withdrawn.tpl.hpp"
 #include "pages/frame.hpp"
+#include "pages/linked_data.hpp"
 #include "pages/links/mark.hpp"
 #include "pages/methods/pages.hpp"
 #include "pages/methods/source.hpp"
@@ -239,6 +240,7 @@ http::Response page_of(const Visit& visit, const Method& method, std::string_vie
     const Frame frame{.title = view.name,
                       .description = view.summary,
                       .crumbs = {{visit.words("menu.methods"), "/methoden"}},
+                      .about = about_method(visit, method),
                       .secret = !notice.empty()};
     http::Response response;
     response.body = render(visit, frame, "methods/show.html", [&](ctemplate::TemplateDictionary& values) {

@@ -99,9 +99,12 @@ std::vector<FactLine> traits_of(const Visit& visit, const Method& method) {
 
 EvidenceView evidence_view(const Visit& visit, const Evidence& evidence, std::string_view today) {
     const auto& words = visit.words;
-    EvidenceView view{
-        text::capitalised(words(visit.knowledge().level_of(evidence).name)), {}, words(evidence.says), {}, {},
-        evidence.source};
+    EvidenceView view{text::capitalised(words(visit.knowledge().level_of(evidence).name)),
+                      {},
+                      words(evidence.says),
+                      {},
+                      {},
+                      evidence.source};
     // Without a source nobody made a scale of it, and the level says so.
     if (const auto* scale = visit.knowledge().evidence_scale(evidence.scale); scale && !scale->sources.empty())
         view.scale = words("method.scale", {words(scale->name)});

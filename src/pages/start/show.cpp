@@ -1,5 +1,6 @@
 #include "pages/entrances/pages.hpp"
 #include "pages/frame.hpp"
+#include "pages/linked_data.hpp"
 #include "pages/start/pages.hpp"
 #include "start/show.tpl.hpp"
 
@@ -8,7 +9,10 @@ namespace actiewijzer::pages::start {
 http::Response show(const Visit& visit) {
     namespace m = markers::start_show;
     http::Response response;
-    const Frame frame{.title = visit.words("start.title"), .description = visit.words("start.lead"), .crumbs = {}};
+    const Frame frame{.title = visit.words("start.title"),
+                      .description = visit.words("start.lead"),
+                      .crumbs = {},
+                      .about = about_site(visit)};
     response.body = render(visit, frame, "start/show.html", [&](ctemplate::TemplateDictionary& values) {
         values.SetValue(m::ks_WALK, visit.url("/actie"));
         values.SetValue(m::ks_METHODS, visit.url("/methoden"));
