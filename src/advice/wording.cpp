@@ -318,6 +318,7 @@ std::string Wording::serves(const ElementLean& lean) const {
 std::string Wording::mix(const Mix& mix) const {
     const auto listed = [&](const std::vector<Element>& elements) {
         std::vector<std::string> all;
+        all.reserve(elements.size());
         for (const auto element : elements) all.emplace_back(name(element));
         return text::enumerate(words_, all);
     };

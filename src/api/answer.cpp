@@ -70,6 +70,7 @@ http::Response nothing(const Call& call) {
 
 http::Response problem(const Call& call, unsigned status, const std::vector<InvalidField>& fields) {
     std::vector<Told> faults;
+    faults.reserve(fields.size());
     for (const auto& field : fields) faults.push_back({field.field, call.words(field.reason, {field.argument})});
     return refuse(call, status, call.words(fields.empty() ? key_of(status) + ".detail" : "api.problem.fields"), faults);
 }
@@ -78,12 +79,12 @@ http::Response problem(const Call& call, const Problem& problem) {
     return api::problem(call, http::status_of(problem), problem.fields);
 }
 
-http::Response refuse(const Call& call, unsigned status, std::string detail, const std::vector<Told>& faults) {
+http::Response refuse(const Call& call, unsigned status, const std::string& detail, const std::vector<Told>& faults) {
     json::object root;
     root["type"] = "about:blank";
     root["title"] = call.words(key_of(status) + ".title");
     root["status"] = status;
-    root["detail"] = std::move(detail);
+    root["detail"] = detail;
     root["instance"] = "urn:actiewijzer:request:" + call.request.number;
     if (!faults.empty()) {
         json::array invalid;

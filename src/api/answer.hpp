@@ -29,7 +29,8 @@ struct Told {
     std::string reason;
 };
 /// With a detail of its own.
-http::Response refuse(const Call& call, unsigned status, std::string detail, const std::vector<Told>& faults = {});
+http::Response refuse(const Call& call, unsigned status, const std::string& detail,
+                      const std::vector<Told>& faults = {});
 
 /// The headers that every answer below /api carries.
 void add_headers(const Call& call, http::Response& response);

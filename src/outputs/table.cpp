@@ -20,7 +20,7 @@ constexpr double usual_column = 24;
 
 std::string cell_of_csv(const std::string& value) {
     const bool formula = !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
-    const auto text = formula ? '\'' + value : value;
+    auto text = formula ? '\'' + value : value;
     if (text.find_first_of("\";\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) {

@@ -155,11 +155,12 @@ std::string linked_data(const Visit& visit, const Frame& frame) {
     if (!frame.crumbs.empty()) page["breadcrumb"] = breadcrumbs(visit, frame);
     if (!frame.about.empty()) page["mainEntity"] = frame.about;
     std::string safe;
-    for (const char c : json::serialize(page))
-        if (c == '<')
-            safe += "\\u003c";
-        else
-            safe += c;
+    for (const char c : json::serialize(page)) switch (c) {
+            case '<': safe += "\\u003c"; break;
+            case '>': safe += "\\u003e"; break;
+            case '&': safe += "\\u0026"; break;
+            default: safe += c;
+        }
     return safe;
 }
 

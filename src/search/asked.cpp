@@ -100,7 +100,7 @@ std::string_view within_limits(std::string_view typed) {
     return typed.substr(0, end);
 }
 
-Meanings::Meanings(const knowledge::Knowledge& knowledge, std::shared_ptr<const Analysis> analysis)
+Meanings::Meanings(const knowledge::Knowledge& knowledge, const std::shared_ptr<const Analysis>& analysis)
     : phrases_(analysis) {
     const auto number = [&] { return static_cast<int>(meanings_.size()) - 1; };
     for (const auto& group : knowledge.synonyms) {
@@ -243,7 +243,7 @@ Asked understand(std::string_view typed, Language language, const Parts& indexed
             }
         }
         std::string parts;
-        for (const auto& part : dutch[i].parts) parts += (parts.empty() ? " = " : " + ") + part;
+        for (const auto& part : dutch[i].parts) parts.append(parts.empty() ? " = " : " + ").append(part);
         step(std::string(dutch[i].text) + ": " + dutch[i].stem + parts + note);
         if (!ways.empty()) units.push_back(best_of(ways));
     }

@@ -19,7 +19,7 @@ namespace actiewijzer::search {
 /// The synonyms and vocabulary of one revision, to be recognised in queries.
 class Meanings {
 public:
-    Meanings(const knowledge::Knowledge& knowledge, std::shared_ptr<const Analysis> analysis);
+    Meanings(const knowledge::Knowledge& knowledge, const std::shared_ptr<const Analysis>& analysis);
 
     /// Words that mean the same as others.
     struct Synonym {

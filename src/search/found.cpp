@@ -17,7 +17,7 @@ const Method& method_at(const Parts& parts, const Place& place) {
 
 void order_by_slug(const Parts& parts, std::vector<Place>& places) {
     std::ranges::sort(places, {}, [&](const Place& each) -> std::string_view { return method_at(parts, each).slug; });
-    places.erase(std::ranges::unique(places).begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
 }
 
 template <class Find>

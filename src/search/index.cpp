@@ -122,7 +122,7 @@ namespace {
 std::size_t different(Segment::Marks marks) {
     std::erase(marks, 0);
     std::ranges::sort(marks);
-    return static_cast<std::size_t>(std::ranges::unique(marks).begin() - marks.begin());
+    return static_cast<std::size_t>(std::unique(marks.begin(), marks.end()) - marks.begin());
 }
 
 std::vector<Fragment> opening_of(const std::string& summary) { return opening(summary, tokens(summary)); }

@@ -22,7 +22,7 @@ std::vector<std::uint32_t> trigrams_of(std::string_view word) {
         all.push_back(three);
     }
     std::ranges::sort(all);
-    all.erase(std::ranges::unique(all).begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 

@@ -27,7 +27,7 @@ std::vector<std::uint16_t> Values::of(const Method& method, std::string_view tod
             if (const auto value = number(facet, id); value < size())
                 values.push_back(static_cast<std::uint16_t>(value));
     std::ranges::sort(values);
-    values.erase(std::ranges::unique(values).begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
     return values;
 }
 

@@ -176,6 +176,12 @@ describe('How complete a method is', async () => {
 });
 
 describe('A reader who sees that something is wrong', () => {
+  it('asks about the section that is read', () => visit(browser, opened.server, async (view) => {
+    await view.goto('/methoden/kern-met-pit');
+    await Promise.all([view.waitForNavigation(), view.getByRole('link', { name: 'Klopt dit nog? Hoe werkt het?' }).click()]);
+    assert.equal(await view.inputValue('[name=onderdeel]'), 'hoe');
+  }));
+
   it('tells the editors without an account', async () => {
     const said = `Stap 3 klopt niet meer (${process.pid}).`;
     const there = await site.send('/methoden/kern-met-pit/reactie', { onderdeel: 'hoe', tekst: said });

@@ -242,6 +242,7 @@ http::Response page_of(const Visit& visit, const Method& method, std::string_vie
                       .crumbs = {{visit.words("menu.methods"), "/methoden"}},
                       .about = about_method(visit, method),
                       .secret = !notice.empty()};
+    const auto suggest = visit.url("/methoden/" + method.slug + "/reactie");
     http::Response response;
     response.body = render(visit, frame, "methods/show.html", [&](ctemplate::TemplateDictionary& values) {
         fill_if(values, m::ks_NOTICE, m::ks_NOTICE_TEXT, notice);
@@ -253,6 +254,7 @@ http::Response page_of(const Visit& visit, const Method& method, std::string_vie
             entry->SetValue(m::ks_PART_ID, part.id);
             entry->SetValue(m::ks_PART_TITLE, part.title);
             entry->SetValue(m::ks_PART_HTML, part.html);
+            entry->SetValue(m::ks_PART_SUGGEST, suggest + "?onderdeel=" + part.id);
             show_if(*entry, view.dutch_text, m::ks_PART_DUTCH);
         }
         for (const auto& entry : contents_of(visit, view)) {
@@ -267,7 +269,8 @@ http::Response page_of(const Visit& visit, const Method& method, std::string_vie
         values.SetValue(m::ks_SHORTLIST, visit.url("/lijst"));
         values.SetValue(m::ks_SLUG, method.slug);
         values.SetValue(m::ks_COMPARE, visit.url("/vergelijken") + "?methode=" + method.slug);
-        values.SetValue(m::ks_SUGGEST, visit.url("/methoden/" + method.slug + "/reactie"));
+        values.SetValue(m::ks_SUGGEST, suggest);
+        values.SetValue(m::ks_EVIDENCE_SUGGEST, suggest + "?onderdeel=onderzoek");
         values.SetValue(m::ks_SEARCH, visit.url("/methoden"));
     });
     return response;
