@@ -88,7 +88,8 @@ Handler StaticFiles::handler(std::function<Response(const Request&)> not_found) 
         response.entity = entity_of(found->second);
         response.header("Cache-Control", "public, max-age=31536000, immutable");
         // Not while the program starts: its first page is wanted sooner than a smaller style sheet.
-        std::call_once(packing_, [this] { packer_ = std::jthread([this](const std::stop_token& stop) { pack_well(stop); }); });
+        std::call_once(packing_,
+                       [this] { packer_ = std::jthread([this](const std::stop_token& stop) { pack_well(stop); }); });
         return response;
     };
 }
