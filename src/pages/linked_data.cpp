@@ -3,17 +3,13 @@
 #include <boost/json.hpp>
 
 #include "pages/frame.hpp"
+#include "pages/open_data/pages.hpp"
 
 namespace actiewijzer::pages {
 
 namespace {
 
 namespace json = boost::json;
-
-/// Where open_data/vocabulary.cpp defines the values of a facet.
-std::string concept_address(std::string_view scheme, std::string_view id) {
-    return "/data/begrippen.ttl#" + std::string(scheme) + '-' + std::string(id);
-}
 
 json::object thing(std::string_view type, const std::string& name) {
     json::object made;
@@ -39,7 +35,7 @@ json::array terms(const Visit& visit, std::string_view scheme, const std::vector
     for (const auto& id : ids)
         if (const auto* term = knowledge::find_term(all, id)) {
             auto one = thing("DefinedTerm", visit.words(term->name));
-            one["@id"] = concept_address(scheme, id);
+            one["@id"] = open_data::concept_in(open_data::scheme_path(scheme), id);
             named.push_back(std::move(one));
         }
     return named;
@@ -94,7 +90,7 @@ json::object about_method(const Visit& visit, const Method& method) {
         if (const auto* term = knowledge::find_term(knowledge.audiences, id)) {
             json::object one;
             one["@type"] = "Audience";
-            one["@id"] = concept_address("doelgroepen", id);
+            one["@id"] = open_data::concept_in(open_data::scheme_path("doelgroepen"), id);
             one["audienceType"] = visit.words(term->name);
             audiences.push_back(std::move(one));
         }
@@ -123,9 +119,9 @@ json::object about_collection(const Visit& visit, const knowledge::Collection& c
 
 json::object about_element(const Visit& visit, const knowledge::ElementText& element) {
     auto made = thing("DefinedTerm", std::string(name(element.element)));
-    made["@id"] = concept_address("elementen", slug(element.element));
+    made["@id"] = open_data::concept_in(open_data::scheme_path("elementen"), slug(element.element));
     made["description"] = visit.words(element.meaning);
-    made["inDefinedTermSet"] = "/data/begrippen.ttl#elementen";
+    made["inDefinedTermSet"] = open_data::scheme_path("elementen");
     return made;
 }
 
@@ -134,7 +130,7 @@ json::object about_glossary(const Visit& visit) {
     json::array terms;
     for (const auto& term : visit.knowledge().glossary) {
         auto one = thing("DefinedTerm", visit.words(term.term));
-        one["@id"] = concept_address("begrippen", term.id);
+        one["@id"] = open_data::concept_in(open_data::scheme_path("begrippen"), term.id);
         one["description"] = visit.words(term.text);
         one["url"] = visit.url("/begrippen") + '#' + term.id;
         terms.push_back(std::move(one));

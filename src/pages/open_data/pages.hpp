@@ -14,4 +14,9 @@ http::Response vocabulary(const Visit& visit);
 http::Response card(const Visit& visit);
 http::Response embed(const Visit& visit);
 
+/// Where the vocabulary defines a list of concepts, below the root of the site; and a concept of a list that stands
+/// there.
+std::string scheme_path(std::string_view scheme);
+std::string concept_in(std::string scheme, std::string_view id);
+
 }  // namespace actiewijzer::pages::open_data

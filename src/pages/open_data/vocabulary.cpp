@@ -19,12 +19,11 @@ std::string both(std::string_view property, const Text& text) {
 /// One scheme of concepts with its members.
 class Scheme {
 public:
-    Scheme(std::string site, std::string_view id, const Text& title)
-        : address_(site + "/data/begrippen.ttl#" + std::string(id)) {
+    Scheme(std::string site, std::string_view id, const Text& title) : address_(std::move(site) + scheme_path(id)) {
         turtle_ = turtle_address(address_) + " a skos:ConceptScheme ;\n" + both("dct:title", title) + "    .\n\n";
     }
     void add(const std::string& id, const Text& name, const Text& definition = {}, const std::string& page = {}) {
-        turtle_ += turtle_address(address_ + '-' + id) + " a skos:Concept ;\n" + both("skos:prefLabel", name);
+        turtle_ += turtle_address(concept_in(address_, id)) + " a skos:Concept ;\n" + both("skos:prefLabel", name);
         if (!definition.empty()) turtle_ += both("skos:definition", definition);
         if (!page.empty()) turtle_ += "    foaf:page " + turtle_address(page) + " ;\n";
         turtle_ += "    skos:notation " + turtle_text(id) + " ;\n    skos:inScheme " + turtle_address(address_) +
@@ -45,6 +44,10 @@ http::Response turtle(std::string text) {
 }
 
 }  // namespace
+
+std::string scheme_path(std::string_view scheme) { return "/data/begrippen.ttl#" + std::string(scheme); }
+
+std::string concept_in(std::string scheme, std::string_view id) { return (scheme += '-') += id; }
 
 http::Response vocabulary(const Visit& visit) {
     const auto& knowledge = visit.knowledge();

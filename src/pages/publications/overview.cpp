@@ -64,9 +64,10 @@ void pour(const Visit& visit, ctemplate::TemplateDictionary& values) {
     values.SetValue(m::ks_EDITION,
                     words("overview.edition", {std::to_string(knowledge.methods.size()),
                                                text::date(words, text::dutch_today()), knowledge.revision}));
-    show_if(values, !outputs::can_make_pdf(), m::ks_NO_PDF);
     if (outputs::can_make_pdf())
         values.AddSectionDictionary(m::ks_AS_PDF)->SetValue(m::ks_PDF, visit.url("/uitgaven/overzicht.pdf"));
+    else
+        values.ShowSection(m::ks_NO_PDF);
     const auto address = visit.request.site() + visit.url("/uitgaven/overzicht");
     const auto shown = address.substr(address.find("://") + 3);
     values.SetValue(m::ks_QR, outputs::qr_svg(address, words("card.qr", {shown})));
